@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors where `CI` is set; a user with a newer compiler must still be able to build.
+let strict = Context.environment["CI"] != nil
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+  ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let package = Package(
+  name: "linkcheck",
+  products: [
+    .library(name: "LinkGraph", targets: ["LinkGraph"]),
+    .executable(name: "linkcheck", targets: ["linkcheck"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    // openat2(2) and iconv have no usable Swift import; two typed shims.
+    .systemLibrary(name: "CSystem"),
+    .target(
+      name: "LinkGraph",
+      dependencies: [
+        "CLibXML2", "CMarkGFM", "CSystem",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "linkcheck",
+      dependencies: [
+        "LinkGraph",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    // Test support, not part of the product: writes mirrors with known defects.
+    .executableTarget(
+      name: "generate-mirror",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Tests/MirrorGenerator",
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinkGraphTests", dependencies: ["LinkGraph", "CLibXML2"], swiftSettings: settings),
+    .testTarget(
+      name: "linkcheckTests",
+      dependencies: ["linkcheck", "generate-mirror"],
+      swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,70 @@
+/// One health problem: a cause, and the places where it shows.
+///
+/// A dead link in the chrome of a million pages is one finding with a million occurrences.
+public struct Finding: Sendable {
+  /// What is wrong.
+  public var code: FindingCode
+  /// How much it matters, after the configuration had its say.
+  public var severity: Severity
+  /// Page id, or WHATWG URL outside the mounts; nil where nothing could be resolved.
+  public var target: String?
+  /// The reference as its first occurrence writes it; nil for findings of a page or file as a whole.
+  public var url: String?
+  /// What was tried and found, in a sentence.
+  public var message: String
+  /// What the author probably meant, or what to do; nil where nothing better than the message is known.
+  public var suggestion: String?
+  /// 16 hexadecimal digits that name the cause from run to run, whatever its lines.
+  public var fingerprint: String
+  /// Its places in ``Report/occurrences``, never empty, in page order.
+  public var occurrences: Range<Int>
+
+  /// A finding from its parts.
+  public init(
+    code: FindingCode, severity: Severity, target: String?, url: String?, message: String,
+    suggestion: String?, fingerprint: String, occurrences: Range<Int>
+  ) {
+    self.code = code
+    self.severity = severity
+    self.target = target
+    self.url = url
+    self.message = message
+    self.suggestion = suggestion
+    self.fingerprint = fingerprint
+    self.occurrences = occurrences
+  }
+}
+
+/// One place where a finding shows. 20 bytes; a report can hold millions.
+public struct Occurrence: Sendable {
+  /// Index into ``Report/pages``.
+  public var page: UInt32
+  /// 1-based line of the reference in the page's source; 0 for the page as a whole.
+  public var line: UInt32
+  /// 1-based column in UTF-8 bytes of the URL's first character; 0 for the page as a whole.
+  public var column: UInt32
+  /// Index into ``Report/urls`` of the reference as written; ``noURL`` for the page as a whole.
+  public var url: UInt32
+  /// The kind of the link.
+  public var kind: Kind
+  /// The role of the link; `.other` for the page as a whole.
+  public var role: Role
+
+  /// The ``url`` of an occurrence that is not a reference.
+  public static let noURL = UInt32.max
+
+  /// An occurrence from its parts.
+  public init(page: UInt32, line: UInt32, column: UInt32, url: UInt32, kind: Kind, role: Role) {
+    self.page = page
+    self.line = line
+    self.column = column
+    self.url = url
+    self.kind = kind
+    self.role = role
+  }
+
+  /// An occurrence of the page as a whole.
+  public static func wholePage(_ page: UInt32) -> Occurrence {
+    Occurrence(page: page, line: 0, column: 0, url: noURL, kind: .content, role: .other)
+  }
+}
