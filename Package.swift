@@ -40,6 +40,10 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ],
+      resources: [
+        .embedInCode("Reporting/HTML/Assets/report.css"),
+        .embedInCode("Reporting/HTML/Assets/report.js"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "linkcheck",

@@ -15,4 +15,12 @@ public enum Role: UInt8, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// Whether a reader sees something of it on the page.
+  var isVisible: Bool {
+    switch self {
+    case .anchor, .area, .image, .media, .frame, .object, .form, .css: true
+    default: false
+    }
+  }
 }

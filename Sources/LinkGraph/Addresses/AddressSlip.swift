@@ -1,0 +1,126 @@
+/// A reference that a parser takes but that its writer did not mean: slips around `http://`.
+///
+/// Never fires on what can be meant as it stands: relative paths, other schemes, file names that
+/// begin with `http`, URLs inside the path or query of others, spaces around the reference (the
+/// URL Standard strips them).
+enum AddressSlip {
+  /// What is wrong with the reference.
+  enum Cause: Hashable, Sendable {
+    /// `https:/x.org`, `https:x.org`, `http:///x.org`, `http:\\x.org`.
+    case wrongSlashes
+    /// `http//x.org`, `http;//x.org`, `http//:x.org`.
+    case missingColon
+    /// `http:://x.org`.
+    case doubledColon
+    /// `hhttp://`, `htttps://`, `ttp://`.
+    case misspeltScheme
+    /// `https://https://x.org`, `http://http//x.org`.
+    case doubledScheme
+    /// `http ://x.org`, `ht tp://x.org`, `https:// x.org`, `%20https://x.org`.
+    case space
+    /// `ｈttp://`, `https：//x.org`, `http:／／x.org`.
+    case fullWidth
+
+    /// What is wrong, as a clause that follows the reference.
+    var explanation: String {
+      switch self {
+      case .wrongSlashes: "does not have two slashes after its scheme"
+      case .missingColon: "lacks the colon after its scheme"
+      case .doubledColon: "has two colons after its scheme"
+      case .misspeltScheme: "has a misspelt scheme"
+      case .doubledScheme: "has its scheme twice"
+      case .space: "has a space in or around its scheme"
+      case .fullWidth: "has full-width characters in its scheme"
+      }
+    }
+  }
+
+  /// A slip and the address that was meant, where there is no doubt about it.
+  struct Slip: Hashable, Sendable {
+    var cause: Cause
+    var meant: String?
+  }
+
+  /// The slip in `reference`, or nil. Linear; a few nanoseconds for the usual `https://x`.
+  static func detect(_ reference: Span<UInt8>) -> Slip? {
+    var start = 0
+    var end = reference.count
+    while start < end, reference[start] <= 0x20 { start &+= 1 }
+    while end > start, reference[end &- 1] <= 0x20 { end &-= 1 }
+    guard start < end, canBegin(reference[start]) else { return nil }
+    let trimmed = reference.extracting(start..<end)
+    guard !isPlain(trimmed) else { return nil }
+    let hasControls =
+      ByteSearch.first(0x0A, in: trimmed, 0..<trimmed.count) != nil
+      || ByteSearch.first(0x09, in: trimmed, 0..<trimmed.count) != nil
+      || ByteSearch.first(0x0D, in: trimmed, 0..<trimmed.count) != nil
+    guard hasControls else { return find(trimmed) }
+    var stripped: [UInt8] = []
+    stripped.reserveCapacity(trimmed.count)
+    for index in 0..<trimmed.count where trimmed[index] != 0x0A && trimmed[index] != 0x09 {
+      if trimmed[index] != 0x0D { stripped.append(trimmed[index]) }
+    }
+    return find(stripped.span)
+  }
+
+  /// Whether a slip can begin with `byte`: a letter of `http`, `%20`, or the first byte of a
+  /// full-width letter or of a space that is not ASCII.
+  @inline(__always)
+  private static func canBegin(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x68, 0x48, 0x74, 0x54, 0x25, 0xC2, 0xE2, 0xE3, 0xEF: true
+    default: false
+    }
+  }
+
+  /// Whether `s` begins with `http://` or `https://` and then what cannot be another scheme.
+  @inline(__always)
+  private static func isPlain(_ s: Span<UInt8>) -> Bool {
+    guard s.count > 8, s[0] | 0x20 == 0x68, s[1] | 0x20 == 0x74, s[2] | 0x20 == 0x74,
+      s[3] | 0x20 == 0x70
+    else { return false }
+    let colon = s[4] | 0x20 == 0x73 ? 5 : 4
+    guard s[colon] == 0x3A, s[colon &+ 1] == 0x2F, s[colon &+ 2] == 0x2F, colon &+ 3 < s.count
+    else { return false }
+    let next = s[colon &+ 3]
+    if next.isASCIIDigit { return true }
+    return next.isASCIILetter && next | 0x20 != 0x68 && next | 0x20 != 0x74
+  }
+
+  private static func find(_ s: Span<UInt8>) -> Slip? {
+    var cause: Cause?
+    var name = SchemeReading.Name.http
+    var precedesHost = true
+    var at = 0
+    // Schemes that follow one another: each turn reads at least three letters.
+    while let reading = SchemeReading(s, from: at),
+      let verdict = reading.verdict(s, isNested: at > 0)
+    {
+      cause = cause ?? (at > 0 ? .doubledScheme : verdict.cause)
+      name = verdict.name
+      precedesHost = verdict.precedesHost
+      at = reading.end
+    }
+    guard let cause else { return nil }
+    guard at < s.count, precedesHost || HostGuess.isHostLike(s, from: at) else {
+      return Slip(cause: cause, meant: nil)
+    }
+    var meant: [UInt8] = []
+    meant.append(utf8: name == .https ? "https://" : "http://")
+    appendNarrow(s, from: at, to: &meant)
+    return Slip(cause: cause, meant: meant.span.string)
+  }
+
+  /// Appends `s` from `start`, full-width ASCII up to the first slash made narrow.
+  private static func appendNarrow(_ s: Span<UInt8>, from start: Int, to output: inout [UInt8]) {
+    var at = start
+    while at < s.count {
+      let character = WideASCII(s, at: at)
+      guard character.byte > 0x20 else { break }
+      output.append(character.byte)
+      at &+= character.width
+      if character.byte == 0x2F { break }
+    }
+    output.append(bytes: s.extracting(at..<s.count))
+  }
+}

@@ -1,0 +1,44 @@
+/// What all checks look at.
+struct CheckContext {
+  let mirror: Mirror
+  let survey: Survey
+  let verdicts: VerdictTable
+  let graph: Graph
+  let names: FoldedNames?
+
+  var catalog: Catalog { mirror.catalog }
+  var references: ReferenceTable { survey.references }
+
+  /// The id of document `index`.
+  func page(_ index: Int) -> String { catalog.documents[index] }
+
+  /// The target of `entry` as reports name it; nil where it could not be resolved.
+  func targetName(_ entry: ReferenceTable.Entry, on page: Int) -> String? {
+    let target = entry.target
+    switch target.tag {
+    case .document: return catalog.documents[target.index]
+    case .asset: return catalog.assets[target.index]
+    case .folder:
+      let id = catalog.folders[target.index]
+      return id.hasSuffix("/") ? String(id.dropLast()) : id
+    case .samePage: return catalog.documents[page]
+    case .missing: return references.missing.strings[target.index]
+    case .external: return references.externals.strings[target.index]
+    case .outside, .malformed: return nil
+    }
+  }
+
+  /// The document that a followed link of `page` leads to; nil where it leads to none.
+  func document(_ entry: UInt32, on page: Int) -> Int? {
+    let target = references.entries[Int(entry)].target
+    switch target.tag {
+    case .document: return target.index
+    case .samePage: return page
+    default: return nil
+    }
+  }
+
+  func raw(_ entry: UInt32) -> String {
+    references.withRaw(ofEntry: Int(entry)) { $0.string }
+  }
+}

@@ -1,0 +1,62 @@
+/// A mirror that was read and checked: the graph, and everything that was found.
+public struct CheckedMirror: Sendable {
+  /// The mirror.
+  public let mirror: Mirror
+  /// Its links from page to page.
+  public let graph: Graph
+  /// The members of the configuration's sections.
+  public let sections: SectionMembership
+  /// What was found, in report order.
+  public let report: Report
+
+  let survey: Survey
+  let verdicts: VerdictTable
+
+  /// The stages of a check, in order; each needs those before it.
+  ///
+  /// 1. read all documents; 2. judge each distinct reference and verify each image once; 3. build the
+  /// graph of links that lead somewhere; 4. find: links, then pages as a whole, identity, graph,
+  /// images that nothing shows; 5. report.
+  ///
+  /// Throws ``ConfigurationError`` where a section's index page does not exist. Cancelling the task
+  /// ends the run early; what was read is reported, and the report says that it is incomplete.
+  public static func check(
+    _ mirror: Mirror, jobs: Int, clock: RunClock, progress: ProgressCounter = ProgressCounter()
+  ) async throws(ConfigurationError) -> CheckedMirror {
+    let survey = await MirrorSurveyor.survey(mirror, jobs: jobs, progress: progress)
+    let names = survey.references.missing.count > 0 ? FoldedNames(mirror.catalog) : nil
+    let verdicts = await VerdictTable.make(mirror, survey, names: names, jobs: jobs)
+    let graph = EdgeBuilder.graph(mirror, survey, verdicts)
+    let sections = try SectionMembership(mirror, survey)
+    let context = CheckContext(
+      mirror: mirror, survey: survey, verdicts: verdicts, graph: graph, names: names)
+
+    var collector = FindingCollector(checks: mirror.configuration.checks)
+    var links = LinkFindings(context: context)
+    links.run(&collector)
+    PageFindings(context: context).run(&collector)
+    IdentityFindings(context: context).run(&collector)
+    GraphFindings(context: context).run(&collector)
+    ImageFindings(context: context).run(&collector)
+
+    let report = ReportBuilder(context: context, sections: sections).report(
+      collector, clock: clock)
+    return CheckedMirror(
+      mirror: mirror, graph: graph, sections: sections, report: report, survey: survey,
+      verdicts: verdicts)
+  }
+}
+
+/// When a run began and how long it takes, from whoever has a clock.
+public struct RunClock: Sendable {
+  /// RFC 3339, UTC.
+  public var started: String
+  /// Seconds since then.
+  public var elapsed: @Sendable () -> Double
+
+  /// A clock from its parts.
+  public init(started: String, elapsed: @escaping @Sendable () -> Double) {
+    self.started = started
+    self.elapsed = elapsed
+  }
+}

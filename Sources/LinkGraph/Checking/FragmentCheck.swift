@@ -1,0 +1,54 @@
+/// Whether a fragment finds something on its page (HTML standard, "select the indicated part", and
+/// what GitHub's and GitLab's scripts add to it).
+struct FragmentCheck {
+  let mirror: Mirror
+  let survey: Survey
+
+  /// Whether `fragment` finds an anchor of `document`, or is not to be judged.
+  func finds(_ fragment: [UInt8], on document: Int, traits: ReferenceTraits) -> Bool {
+    let type = mirror.catalog.documentTypes[document]
+    guard type.isPage, survey.pages[document].state == .read, !fragment.isEmpty else { return true }
+    let text = String(decoding: fragment, as: UTF8.self)
+    if text.lowercased() == "top" { return true }
+    let mount = mirror.catalog.mounts[Int(mirror.catalog.documentMounts[document])]
+    if mount.isRepository {
+      if Self.isLineRange(fragment) { return true }
+      if traits.contains(.folder), text.lowercased() == "readme" { return true }
+      // The file view shows HTML as source: it has no anchors of the page's own.
+      if type != .markdown { return true }
+    } else if text.hasPrefix("/") || text.hasPrefix("!") {
+      // A route of a script, not the name of an anchor.
+      return true
+    }
+    let rules = PublishingRules(mount.platform, type: type)
+    if has(fragment, on: document, rules) { return true }
+    var decoded: [UInt8] = []
+    PercentEncoding.decode(fragment.span, into: &decoded)
+    return decoded != fragment && has(decoded, on: document, rules)
+  }
+
+  private func has(_ name: [UInt8], on document: Int, _ rules: PublishingRules) -> Bool {
+    survey.hasAnchor(
+      Anchor.hash(name.span, withoutPrefix: rules.prefixesAnchors), document: document)
+      || rules.ignoresHeadingCase
+        && survey.hasAnchor(Anchor.headingHash(name.span), document: document)
+  }
+
+  /// `L10`, `L10-L20`, `L10C3-L12C4`.
+  static func isLineRange(_ fragment: [UInt8]) -> Bool {
+    func isPosition(_ text: ArraySlice<UInt8>) -> Bool {
+      guard text.first == UInt8(ascii: "L") else { return false }
+      let parts = text.dropFirst().split(
+        separator: UInt8(ascii: "C"), omittingEmptySubsequences: false)
+      return parts.count <= 2
+        && parts.allSatisfy { part in
+          !part.isEmpty && part.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+        }
+    }
+    let parts = fragment.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.count <= 2, let first = parts.first, isPosition(first) else { return false }
+    guard parts.count == 2 else { return true }
+    // GitLab writes `L10-20`.
+    return isPosition(parts[1]) || isPosition([UInt8(ascii: "L")] + parts[1])
+  }
+}

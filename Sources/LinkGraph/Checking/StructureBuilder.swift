@@ -1,0 +1,135 @@
+/// The shape of the graph, for pictures.
+struct StructureBuilder {
+  let context: CheckContext
+  let sections: SectionMembership
+  /// Pages listed as hubs.
+  static let hubCount = 20
+
+  /// - Parameter occurrences: with pages numbered as documents.
+  func structure(_ findings: [Finding], _ occurrences: [Occurrence]) -> Structure {
+    var structure = Structure()
+    let graph = context.graph
+    let types = context.catalog.documentTypes
+    let roots = context.mirror.roots.map(UInt32.init)
+    let depths = graph.depths(from: roots, kinds: context.clickKinds)
+    for (page, depth) in depths.enumerated() where types[page].isPage {
+      if depth == .max {
+        structure.unreached += 1
+      } else {
+        while structure.depths.count <= Int(depth) { structure.depths.append(0) }
+        structure.depths[Int(depth)] += 1
+      }
+    }
+    let components = graph.components()
+    structure.components = components.count
+    structure.largestComponent = components.largestSize
+    let ranks = graph.pageRank().ranks
+    structure.hubs = graph.hubs(Self.hubCount, by: ranks).map { hub in
+      Structure.Hub(
+        page: context.page(Int(hub.page)), rank: hub.rank, linkedFrom: hub.linkedFrom,
+        linksTo: hub.linksTo)
+    }
+    structure.deadEnds = graph.deadEnds { !types[Int($0)].isPage }.count
+    let health = PageHealth(context.catalog.documents.count, findings, occurrences)
+    structure.folders = folders(health)
+    addSections(health, &structure)
+    return structure
+  }
+
+  /// Whether each page has errors or warnings, and how many occurrences of each severity.
+  private struct PageHealth {
+    var errors: [UInt32]
+    var warnings: [UInt32]
+    var infos: [UInt32]
+
+    init(_ pages: Int, _ findings: [Finding], _ occurrences: [Occurrence]) {
+      errors = Array(repeating: 0, count: pages)
+      warnings = errors
+      infos = errors
+      for finding in findings {
+        for occurrence in occurrences[finding.occurrences] {
+          let page = Int(occurrence.page)
+          guard page < pages else { continue }
+          switch finding.severity {
+          case .error: errors[page] += 1
+          case .warning: warnings[page] += 1
+          case .info, .off: infos[page] += 1
+          }
+        }
+      }
+    }
+  }
+
+  /// Folders down to the third level below their mount, with the pages below them.
+  private func folders(_ health: PageHealth) -> [Structure.Folder] {
+    var folders: [String: Structure.Folder] = [:]
+    for page in context.catalog.documentTypes.indices
+    where context.catalog.documentTypes[page].isPage {
+      let mount = context.catalog.mounts[Int(context.catalog.documentMounts[page])]
+      let id = context.page(page)
+      let parts = id.dropFirst(mount.idPrefix.count).split(separator: "/").dropLast().prefix(3)
+      var path = mount.name
+      for step in [""] + parts.map(String.init) {
+        if !step.isEmpty { path += path.isEmpty ? step : "/" + step }
+        var folder =
+          folders[path] ?? Structure.Folder(path: path, pages: 0, withErrors: 0, withWarnings: 0)
+        folder.pages += 1
+        if health.errors[page] > 0 {
+          folder.withErrors += 1
+        } else if health.warnings[page] > 0 {
+          folder.withWarnings += 1
+        }
+        folders[path] = folder
+      }
+    }
+    return folders.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  private func addSections(_ health: PageHealth, _ structure: inout Structure) {
+    let graph = context.graph
+    let roots = Set(context.mirror.roots)
+    func section(_ name: String, _ pages: [Int]) -> Structure.Section {
+      var section = Structure.Section(
+        name: name, pages: pages.count, orphans: 0, errors: 0, warnings: 0, infos: 0)
+      for page in pages {
+        if graph.linkedFrom(UInt32(page)) == 0, !roots.contains(page) { section.orphans += 1 }
+        section.errors += Int(health.errors[page])
+        section.warnings += Int(health.warnings[page])
+        section.infos += Int(health.infos[page])
+      }
+      return section
+    }
+    var sectionOf: [UInt16]
+    if sections.names.isEmpty {
+      let (names, pages, of) = byFolder()
+      structure.sections = zip(names, pages).map { section($0, $1) }
+      sectionOf = of
+    } else {
+      structure.sections = zip(sections.names, sections.members).map { section($0, $1) }
+      sectionOf = sections.firstSection(documents: context.catalog.documents.count)
+    }
+    structure.matrix = graph.sectionMatrix(
+      sectionOf: sectionOf, count: structure.sections.count)
+  }
+
+  /// Where there are no sections: the largest folders right below the mounts.
+  private func byFolder() -> (names: [String], pages: [[Int]], sectionOf: [UInt16]) {
+    var groups: [String: [Int]] = [:]
+    for page in context.catalog.documentTypes.indices
+    where context.catalog.documentTypes[page].isPage {
+      let mount = context.catalog.mounts[Int(context.catalog.documentMounts[page])]
+      let rest = context.page(page).dropFirst(mount.idPrefix.count)
+      let first = rest.contains("/") ? rest.prefix { $0 != "/" } : ""
+      groups[mount.idPrefix + first, default: []].append(page)
+    }
+    let largest = groups.sorted {
+      $0.value.count != $1.value.count ? $0.value.count > $1.value.count : $0.key < $1.key
+    }.prefix(12)
+    var sectionOf = [UInt16](
+      repeating: SectionMembership.none, count: context.catalog.documents.count)
+    for (index, group) in largest.enumerated() {
+      for page in group.value { sectionOf[page] = UInt16(index) }
+    }
+    return (largest.map { $0.key.isEmpty ? "/" : $0.key }, largest.map(\.value), sectionOf)
+  }
+}

@@ -1,0 +1,153 @@
+/// One reference of a page as read, without any checking: what `links PAGE` prints.
+public struct ListedLink: Sendable {
+  /// What the reference does.
+  public var role: Role
+  /// Name of its kind.
+  public var kind: String
+  /// As written, after entity decoding.
+  public var url: String
+  /// Page id, or WHATWG URL outside the mounts; nil where it cannot be resolved.
+  public var target: String?
+  /// What comes after the `#`, percent-decoded; nil without one.
+  public var fragment: String?
+  /// 1-based; columns count UTF-8 bytes.
+  public var line: Int, column: Int
+  /// The link's text or the image's `alt`, white space folded.
+  public var text: String
+}
+
+/// Lists the references of one page.
+public struct PageListing {
+  private let mirror: Mirror?
+  private let kinds: KindRules
+
+  /// A listing by the rules of `mirror`; of a page outside any mount by those of `configuration`.
+  public init(mirror: Mirror?, configuration: Configuration) throws(ConfigurationError) {
+    self.mirror = mirror
+    if let mirror {
+      kinds = mirror.kinds
+    } else {
+      kinds = try KindRules(configuration, file: "(preset)")
+    }
+  }
+
+  /// The references of the file at `path`, in source order.
+  ///
+  /// - Parameter base: where a page outside any mount is published.
+  public func links(ofFile path: String, base: URLRecord?) throws(MirrorError) -> [ListedLink] {
+    let folderPath = FilePath.folder(of: path)
+    let name = Array(FilePath.lastComponent(path).utf8)
+    let type = FileType(path: name.span)
+    guard type.isDocument else {
+      throw MirrorError(
+        subject: path,
+        reason: "not a page: links are read from .md .markdown .mdown .mkd .html .htm .xhtml .css "
+          + ".svg")
+    }
+    var bytes: [UInt8] = []
+    do {
+      try MountFolder(folderPath).read(name.span, into: &bytes, limit: DocumentReader.sizeLimit)
+    } catch {
+      throw MirrorError(subject: path, reason: error.reason)
+    }
+    return try list(&bytes, path: path, type: type, base: base)
+  }
+
+  private func list(
+    _ bytes: inout [UInt8], path: String, type: FileType, base: URLRecord?
+  ) throws(MirrorError) -> [ListedLink] {
+    let document = mirror?.finder.page(named: path)
+    let catalog = mirror?.catalog ?? Catalog(mounts: [Self.nowhere], scan: ScannedFiles())
+    let mount = document.map { Int(catalog.documentMounts[$0]) } ?? 0
+    let platform = document == nil ? Self.platform(base) : catalog.mounts[mount].platform
+    var reader = DocumentReader(kinds: kinds, keepsTexts: true)
+    var context: PageContext
+    do {
+      if let document {
+        context = try catalog.withPath(ofDocument: document) { path throws(URLFailure) in
+          try PageContext(mount: mount, of: catalog.mounts, path: path)
+        }
+      } else {
+        context = try PageContext(mount: 0, of: catalog.mounts, path: [UInt8]().span)
+        context.base = base
+      }
+      try reader.read(&bytes, type: type, rules: PublishingRules(platform, type: type))
+      if type != .markdown, let index = reader.page.reading.base {
+        let reading = reader.page.reading
+        let url = reader.withBuffer(type) { buffer in
+          reading.withURL(of: reading.references[index], in: buffer) { $0.string }
+        }
+        context.base = (try? URLRecord(parsing: url, base: base ?? context.url)) ?? base
+      }
+    } catch let error as MountFolder.Failure {
+      throw MirrorError(subject: path, reason: error.reason)
+    } catch {
+      throw MirrorError(subject: path, reason: "\(error)")
+    }
+    var resolver = Resolver(
+      catalog: catalog, addresses: mirror?.addresses ?? AddressMap(catalog.mounts))
+    return listed(reader, type, context, &resolver, document)
+  }
+
+  /// A bare directory without files: what references of a lone page are resolved in.
+  private static let nowhere = Mount(name: "", platform: .bare, folder: "/")
+
+  private static func platform(_ base: URLRecord?) -> Mount.Platform {
+    switch base?.host {
+    case "github.com": .github(owner: "", repository: "")
+    case "gitlab.com": .gitlab(project: "")
+    default: .bare
+    }
+  }
+
+  private func listed(
+    _ reader: DocumentReader, _ type: FileType, _ context: PageContext,
+    _ resolver: inout Resolver, _ document: Int?
+  ) -> [ListedLink] {
+    let reading = reader.page.reading
+    var lines = LineCounter(start: reader.decoding.start)
+    let order = reading.references.indices.sorted {
+      (reader.offsets[$0], $0) < (reader.offsets[$1], $1)
+    }
+    var links: [ListedLink] = []
+    for index in order where reading.references[index].damage == nil {
+      let reference = reading.references[index]
+      let place = lines.place(of: reader.offsets[index], in: reader.source.span)
+      let url = reader.withBuffer(type) { buffer in
+        reading.withURL(of: reference, in: buffer) { url in
+          var bytes: [UInt8] = []
+          bytes.append(bytes: url)
+          return bytes
+        }
+      }
+      let fragment = FragmentText.decoded(of: url.span)
+      links.append(
+        ListedLink(
+          role: reference.role, kind: kinds.table.name(reader.page.observer.kinds[index]),
+          url: String(decoding: url, as: UTF8.self),
+          target: target(url, context, &resolver, document), fragment: fragment,
+          line: Int(place.line), column: Int(place.column),
+          text: Self.folded(reading.texts[reference.text])))
+    }
+    return links
+  }
+
+  private func target(
+    _ url: [UInt8], _ context: PageContext, _ resolver: inout Resolver, _ document: Int?
+  ) -> String? {
+    switch resolver.resolve(url.span, from: context) {
+    case .place(let place):
+      let id = resolver.catalog.id(of: place)
+      return id.hasSuffix("/") ? String(id.dropLast()) : id
+    case .samePage: return document.map { resolver.catalog.documents[$0] }
+    case .missing: return String(decoding: resolver.id, as: UTF8.self)
+    case .outside: return nil
+    case .unchecked: return resolver.href
+    case .malformed: return resolver.href.isEmpty ? nil : resolver.href
+    }
+  }
+
+  private static func folded(_ text: ArraySlice<UInt8>) -> String {
+    text.split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,37 @@
+/// Byte strings, each kept once.
+struct InternedStrings: Sendable {
+  private(set) var strings = PackedStrings()
+  private var slots = [UInt64](repeating: .max, count: 64)
+
+  var count: Int { strings.count }
+
+  /// The index of `bytes`, and whether it is new. O(length).
+  mutating func intern(_ bytes: Span<UInt8>) -> (index: Int, isNew: Bool) {
+    let hash = ByteHash.hash(bytes)
+    let mask = slots.count - 1
+    var at = Int(truncatingIfNeeded: hash) & mask
+    while slots[at] != .max {
+      if slots[at] >> 32 == hash >> 32 {
+        let index = Int(slots[at] & 0xffff_ffff)
+        if strings.withBytes(index, { bytes.equals($0) }) { return (index, false) }
+      }
+      at = (at &+ 1) & mask
+    }
+    let index = strings.append(bytes)
+    slots[at] = hash & ~0xffff_ffff | UInt64(index)
+    if strings.count * 2 > slots.count { grow() }
+    return (index, true)
+  }
+
+  private mutating func grow() {
+    var larger = [UInt64](repeating: .max, count: slots.count * 2)
+    let mask = larger.count - 1
+    for index in 0..<strings.count {
+      let hash = strings.withBytes(index) { ByteHash.hash($0) }
+      var at = Int(truncatingIfNeeded: hash) & mask
+      while larger[at] != .max { at = (at &+ 1) & mask }
+      larger[at] = hash & ~0xffff_ffff | UInt64(index)
+    }
+    slots = larger
+  }
+}

@@ -1,0 +1,167 @@
+/// The different references of a mirror, each resolved once.
+///
+/// An absolute reference is one entry wherever it stands; a relative one is an entry for each folder
+/// it stands in; one to the page itself is one entry for all pages. A page's links are then numbers
+/// of entries. Each worker fills a table of its own; ``merge(_:)`` makes them one.
+struct ReferenceTable: Sendable {
+  /// One different reference.
+  struct Entry: Sendable {
+    /// Its text in ``raws``.
+    var raw: UInt32
+    var target: Target
+    var traits: ReferenceTraits
+    /// What relative references are resolved against: a folder's number, or ``everywhere``.
+    var context: UInt32
+  }
+
+  /// The context of references that mean the same on every page.
+  static let everywhere = UInt32.max
+
+  /// References as written, after entity decoding; of a long `data:` URL only the beginning.
+  private(set) var raws = InternedStrings()
+  private(set) var entries: [Entry] = []
+  /// Ids where nothing stands.
+  private(set) var missing = InternedStrings()
+  /// What leaves a mount: the path tried, after one byte for the reason.
+  private(set) var outside = InternedStrings()
+  /// WHATWG URLs that are no files of the mirror, and the index of the reason.
+  private(set) var externals = InternedStrings()
+  private(set) var externalReasons: [UInt32] = []
+  private(set) var reasons: [AddressMap.Unchecked] = []
+  private(set) var malformed: [MalformedReference] = []
+
+  private var reasonIndices: [AddressMap.Unchecked: UInt32] = [:]
+  private var malformedIndices: [MalformedReference: Int] = [:]
+  /// For each of ``raws`` the entry that means the same everywhere, or `.max`.
+  private var global: [UInt32] = []
+  private var contextual: [UInt64: UInt32] = [:]
+
+  /// The longest `data:` URL that is kept whole.
+  static let longestDataURL = 128
+
+  /// The entry of reference `raw` on a page of folder `context`; where it is new, `resolve` is asked
+  /// where it leads.
+  mutating func entry(
+    _ raw: Span<UInt8>, context: UInt32, resolver: inout Resolver, from page: PageContext
+  ) -> Int {
+    let (index, isNew) = raws.intern(raw.extracting(0..<Self.keptLength(raw)))
+    if isNew { global.append(.max) }
+    if global[index] != .max {
+      // Under a `<base href>` even `#x` leads to the base, not to the page.
+      let known = entries[Int(global[index])]
+      if page.base == nil || known.target.tag != .samePage { return Int(global[index]) }
+    }
+    let key = UInt64(context) << 32 | UInt64(index)
+    if let found = contextual[key] { return Int(found) }
+
+    let resolution = resolver.resolve(raw, from: page)
+    let target = intern(resolution, resolver)
+    let parts = ReferenceParts(raw)
+    let isEverywhere = target.tag == .samePage && parts.query == nil || parts.hasScheme
+    entries.append(
+      Entry(
+        raw: UInt32(index), target: target, traits: resolver.traits,
+        context: isEverywhere ? Self.everywhere : context))
+    let entry = UInt32(entries.count - 1)
+    if isEverywhere { global[index] = entry } else { contextual[key] = entry }
+    return Int(entry)
+  }
+
+  private static func keptLength(_ raw: Span<UInt8>) -> Int {
+    raw.count > longestDataURL && raw.extracting(0..<5).equalsIgnoringCase("data:")
+      ? longestDataURL : raw.count
+  }
+
+  private mutating func intern(_ resolution: Resolution, _ resolver: Resolver) -> Target {
+    switch resolution {
+    case .place(let place): return Target(place)
+    case .samePage: return Target(.samePage, 0)
+    case .missing: return Target(.missing, missing.intern(resolver.id.span).index)
+    case .outside(let reason):
+      let text = [reason.rawValue] + resolver.id
+      return Target(.outside, outside.intern(text.span).index)
+    case .unchecked(let unchecked):
+      let url = Array(resolver.href.utf8)
+      return Target(.external, internExternal(url.span.extracting(0..<Self.keptLength(url.span)), unchecked))
+    case .malformed(let reason):
+      return Target(.malformed, internMalformed(reason))
+    }
+  }
+
+  private mutating func internExternal(
+    _ url: Span<UInt8>, _ unchecked: AddressMap.Unchecked
+  ) -> Int {
+    let (index, isNew) = externals.intern(url)
+    if isNew {
+      let reason =
+        reasonIndices[unchecked]
+        ?? {
+          reasons.append(unchecked)
+          reasonIndices[unchecked] = UInt32(reasons.count - 1)
+          return UInt32(reasons.count - 1)
+        }()
+      externalReasons.append(reason)
+    }
+    return index
+  }
+
+  private mutating func internMalformed(_ reason: MalformedReference) -> Int {
+    if let known = malformedIndices[reason] { return known }
+    malformed.append(reason)
+    malformedIndices[reason] = malformed.count - 1
+    return malformed.count - 1
+  }
+
+  /// Adds what `other` has; the result is the number here of each entry there.
+  mutating func merge(_ other: ReferenceTable) -> [UInt32] {
+    var map: [UInt32] = []
+    map.reserveCapacity(other.entries.count)
+    for entry in other.entries {
+      let (raw, isNew) = other.raws.strings.withBytes(Int(entry.raw)) { raws.intern($0) }
+      if isNew { global.append(.max) }
+      if entry.context == Self.everywhere {
+        if global[raw] != .max {
+          map.append(global[raw])
+          continue
+        }
+      } else if let known = contextual[UInt64(entry.context) << 32 | UInt64(raw)] {
+        map.append(known)
+        continue
+      }
+      entries.append(
+        Entry(
+          raw: UInt32(raw), target: adopt(entry.target, from: other), traits: entry.traits,
+          context: entry.context))
+      let index = UInt32(entries.count - 1)
+      if entry.context == Self.everywhere {
+        global[raw] = index
+      } else {
+        contextual[UInt64(entry.context) << 32 | UInt64(raw)] = index
+      }
+      map.append(index)
+    }
+    return map
+  }
+
+  private mutating func adopt(_ target: Target, from other: ReferenceTable) -> Target {
+    switch target.tag {
+    case .document, .asset, .folder, .samePage: return target
+    case .missing:
+      return Target(
+        .missing, other.missing.strings.withBytes(target.index) { missing.intern($0).index })
+    case .outside:
+      return Target(
+        .outside, other.outside.strings.withBytes(target.index) { outside.intern($0).index })
+    case .external:
+      let reason = other.reasons[Int(other.externalReasons[target.index])]
+      return Target(
+        .external, other.externals.strings.withBytes(target.index) { internExternal($0, reason) })
+    case .malformed: return Target(.malformed, internMalformed(other.malformed[target.index]))
+    }
+  }
+
+  /// The text of entry `index`.
+  func withRaw<R>(ofEntry index: Int, _ body: (Span<UInt8>) -> R) -> R {
+    raws.strings.withBytes(Int(entries[index].raw), body)
+  }
+}

@@ -1,0 +1,58 @@
+/// The kinds of a mirror and the rules that give them.
+public struct KindRules: Sendable {
+  /// The names of the kinds.
+  public let table: KindTable
+  let rules: RuleSet
+  /// A page that has a label must have an anchor of each of these.
+  let required: [Kind]
+
+  /// Compiles the configuration's rules, then its preset's.
+  ///
+  /// Throws ``ConfigurationError`` with the place of the selector or rule that cannot be used.
+  public init(_ configuration: Configuration, file: String) throws(ConfigurationError) {
+    var table = KindTable()
+    var rules: [KindRule] = []
+    for specification in configuration.kinds {
+      guard let kind = table.add(specification.kind.value) else {
+        throw ConfigurationError(
+          file: file, line: specification.kind.line, column: specification.kind.column,
+          message: "more than \(KindTable.capacity) kinds")
+      }
+      var rule = KindRule(kind: kind, after: specification.after.map(\.value))
+      if let within = specification.within {
+        do {
+          rule.within = try SelectorParser.parse(within.value)
+        } catch {
+          throw ConfigurationError(
+            file: file, line: within.line, column: within.column,
+            message: "selector `\(within.value)`: \(error)")
+        }
+      }
+      rules.append(rule)
+    }
+    for preset in KindPreset.rules(configuration.preset) {
+      guard let kind = table.add(preset.kind) else { continue }
+      do {
+        rules.append(
+          KindRule(
+            kind: kind,
+            within: preset.within.isEmpty ? [] : try SelectorParser.parse(preset.within),
+            after: preset.after))
+      } catch {
+        preconditionFailure("preset selector `\(preset.within)`: \(error)")
+      }
+    }
+    do {
+      self.rules = try RuleSet(rules)
+    } catch {
+      let place = configuration.kinds.first?.kind
+      throw ConfigurationError(
+        file: file, line: place?.line ?? 0, column: place?.column ?? 0,
+        message: "kinds: \(error)")
+    }
+    required = KindPreset.requiredKinds(configuration.preset).compactMap {
+      table.kind(named: $0)
+    }
+    self.table = table
+  }
+}

@@ -1,0 +1,33 @@
+internal import Glibc
+
+/// Paths as strings, as far as configurations and arguments need them.
+enum FilePath {
+  /// The folder that holds `file`, absolute, symbolic links resolved where it exists.
+  static func folder(of file: String) -> String {
+    let parent = file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+    return absolute(parent)
+  }
+
+  /// `path` as an absolute one; symbolic links are resolved where it exists.
+  static func absolute(_ path: String) -> String {
+    if let real = DirectoryListing.realPath(Array(path.utf8)) {
+      return String(decoding: real, as: UTF8.self)
+    }
+    return path.hasPrefix("/") ? path : absolute(".") + "/" + path
+  }
+
+  /// What comes after the last slash.
+  static func lastComponent(_ path: String) -> String {
+    String(path.split(separator: "/").last ?? "/")
+  }
+
+  /// `path` relative to `base`, both absolute; with `..` where it is not below it.
+  static func relative(_ path: String, to base: String) -> String {
+    let parts = path.split(separator: "/")
+    let from = base.split(separator: "/")
+    var common = 0
+    while common < min(parts.count, from.count), parts[common] == from[common] { common += 1 }
+    let up = repeatElement("..", count: from.count - common)
+    return (up.map { Substring($0) } + parts[common...]).joined(separator: "/")
+  }
+}

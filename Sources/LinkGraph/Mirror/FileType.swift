@@ -1,0 +1,64 @@
+/// What a file name says about its content.
+enum FileType: UInt8, Sendable {
+  case markdown, html, xhtml, stylesheet, svg, image, other
+
+  /// Whether links in it are read.
+  var isDocument: Bool {
+    switch self {
+    case .markdown, .html, .xhtml, .stylesheet, .svg: true
+    case .image, .other: false
+    }
+  }
+
+  /// Whether readers read it: orphans and depth are about these.
+  var isPage: Bool {
+    switch self {
+    case .markdown, .html, .xhtml: true
+    default: false
+    }
+  }
+
+  /// Whether its content is checked as an image.
+  var isImage: Bool { self == .image || self == .svg }
+
+  /// The type of the file at `path`, by the extension of its last segment in any letter case. A file
+  /// named just `.md` is a page.
+  init(path: Span<UInt8>) {
+    var dot = path.count &- 1
+    while dot >= 0, path[dot] != UInt8(ascii: "."), path[dot] != UInt8(ascii: "/") { dot &-= 1 }
+    guard dot >= 0, path[dot] == UInt8(ascii: "."), path.count &- dot <= 9 else {
+      self = .other
+      return
+    }
+    var packed: UInt64 = 0
+    var index = dot &+ 1
+    while index < path.count {
+      let byte = path[index]
+      let lower = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+      packed = packed << 8 | UInt64(lower)
+      index &+= 1
+    }
+    self = Self.byExtension(packed)
+  }
+
+  private static func pack(_ name: StaticString) -> UInt64 {
+    var packed: UInt64 = 0
+    name.withUTF8Buffer { for byte in unsafe $0 { packed = packed << 8 | UInt64(byte) } }
+    return packed
+  }
+
+  private static let table: [(UInt64, FileType)] = [
+    (pack("md"), .markdown), (pack("markdown"), .markdown), (pack("mdown"), .markdown),
+    (pack("mkd"), .markdown), (pack("html"), .html), (pack("htm"), .html),
+    (pack("xhtml"), .xhtml), (pack("css"), .stylesheet), (pack("svg"), .svg),
+    (pack("png"), .image), (pack("apng"), .image), (pack("jpg"), .image), (pack("jpeg"), .image),
+    (pack("jpe"), .image), (pack("jfif"), .image), (pack("gif"), .image), (pack("webp"), .image),
+    (pack("bmp"), .image), (pack("ico"), .image), (pack("cur"), .image), (pack("avif"), .image),
+    (pack("heic"), .image), (pack("heif"), .image),
+  ]
+
+  private static func byExtension(_ packed: UInt64) -> FileType {
+    for (name, type) in table where name == packed { return type }
+    return .other
+  }
+}

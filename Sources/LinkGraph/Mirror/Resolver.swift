@@ -1,0 +1,193 @@
+/// Turns references as written into places of the mirror.
+///
+/// One a worker: it owns its scratch buffers and allocates nothing for a reference that leads to a
+/// file. Follows the WHATWG URL standard; a differential test holds its short cuts for relative
+/// references against the full parser.
+struct Resolver: Sendable {
+  let catalog: Catalog
+  let addresses: AddressMap
+
+  /// The id that was looked for last, or the path that would leave the mount.
+  private(set) var id: [UInt8] = []
+  /// The WHATWG URL of the last reference that is no file of the mirror.
+  private(set) var href = ""
+  /// How the last reference was written.
+  private(set) var traits: ReferenceTraits = []
+
+  private var cleaned: [UInt8] = []
+
+  init(catalog: Catalog, addresses: AddressMap) {
+    self.catalog = catalog
+    self.addresses = addresses
+  }
+
+  /// Where `reference` on a page of `context` leads. O(its length).
+  mutating func resolve(_ reference: Span<UInt8>, from context: PageContext) -> Resolution {
+    traits = []
+    cleaned.removeAll(keepingCapacity: true)
+    clean(reference)
+    return withCleaned { resolver, text in resolver.resolveClean(text, from: context) }
+  }
+
+  /// Lends the cleaned bytes while the resolver's other buffers change.
+  private mutating func withCleaned(
+    _ body: (inout Resolver, Span<UInt8>) -> Resolution
+  ) -> Resolution {
+    var text: [UInt8] = []
+    swap(&text, &cleaned)
+    let result = body(&self, text.span)
+    swap(&text, &cleaned)
+    return result
+  }
+
+  /// Strips what the URL parser strips: C0 controls and spaces around, tabs and line breaks within.
+  private mutating func clean(_ reference: Span<UInt8>) {
+    var start = 0
+    var end = reference.count
+    while start < end, reference[start] <= 0x20 { start &+= 1 }
+    while end > start, reference[end &- 1] <= 0x20 { end &-= 1 }
+    for index in start..<end {
+      let byte = reference[index]
+      if byte == 0x09 || byte == 0x0a || byte == 0x0d { continue }
+      cleaned.append(byte)
+    }
+  }
+
+  private mutating func resolveClean(_ text: Span<UInt8>, from context: PageContext) -> Resolution {
+    let parts = ReferenceParts(text)
+    if parts.fragment != nil { traits.insert(.fragment) }
+    if parts.isEmptyPath && parts.query == nil && context.base == nil { return .samePage }
+    if let slip = AddressSlip.detect(text) {
+      if let url = try? URLRecord(parsing: text, base: context.url) { href = url.href } else { href = "" }
+      return .malformed(MalformedReference(reason: slip.cause.explanation, meant: slip.meant))
+    }
+    if parts.hasScheme || parts.isSchemeRelative { return resolveURL(text, from: context) }
+    if context.base != nil { return resolveURL(text, from: context) }
+    if parts.isEmptyPath { return .samePage }
+    return resolvePath(text, parts, from: context)
+  }
+
+  // MARK: Relative references
+
+  private mutating func resolvePath(
+    _ text: Span<UInt8>, _ parts: ReferenceParts, from context: PageContext
+  ) -> Resolution {
+    let mount = catalog.mounts[context.mount]
+    if case .web = mount.platform, text[0] == UInt8(ascii: "/") || text[0] == UInt8(ascii: "\\"),
+      !context.isMountAtHostRoot
+    {
+      return resolveURL(text, from: context)
+    }
+    id.removeAll(keepingCapacity: true)
+    id.append(contentsOf: context.folder)
+    let floor = mount.idPrefix.utf8.count
+    switch PathJoin.append(text.extracting(parts.path), to: &id, floor: floor) {
+    case .inside:
+      return lookUp(mount: context.mount, isSite: mount.servesIndexes)
+    case .traversal:
+      return .outside(.encodedTraversal)
+    case .above:
+      switch mount.platform {
+      case .bare: return .outside(.aboveRoot)
+      case .web where context.isMountAtHostRoot:
+        return lookUp(mount: context.mount, isSite: true)
+      case .web, .github, .gitlab: return resolveURL(text, from: context)
+      }
+    }
+  }
+
+  // MARK: Absolute references
+
+  private mutating func resolveURL(_ text: Span<UInt8>, from context: PageContext) -> Resolution {
+    let parsed: URLRecord
+    do {
+      parsed = try URLRecord(parsing: text, base: context.base ?? context.url)
+    } catch {
+      href = ""
+      return .malformed(MalformedReference(reason: error.explanation, meant: nil))
+    }
+    if context.isBareURL(parsed) {
+      id.removeAll(keepingCapacity: true)
+      id.append(contentsOf: catalog.mounts[context.mount].idPrefix.utf8)
+      return join(parsed.pathname.utf8.dropFirst(), mount: context.mount, isSite: true)
+    }
+    switch addresses.locate(parsed) {
+    case .unchecked(let unchecked):
+      href = parsed.href
+      return .unchecked(unchecked)
+    case .located(let located):
+      if located.isAlias { traits.insert(.staleAlias) }
+      if located.form == .view, !Self.asksForRaw(parsed.query) { traits.insert(.fileView) }
+      let mount = catalog.mounts[located.mount]
+      id.removeAll(keepingCapacity: true)
+      id.append(contentsOf: mount.idPrefix.utf8)
+      let resolution = join(located.path, mount: located.mount, isSite: located.form == .site)
+      if case .unchecked = resolution { href = parsed.href }
+      return resolution
+    }
+  }
+
+  /// `?raw=true` makes a file view answer with the file.
+  private static func asksForRaw(_ query: String?) -> Bool {
+    guard let query else { return false }
+    return query.split(separator: "&").contains { $0 == "raw=true" || $0 == "raw=1" }
+  }
+
+  private mutating func join(
+    _ path: Substring.UTF8View, mount: Int, isSite: Bool
+  ) -> Resolution {
+    let floor = id.count
+    var bytes = Array(path)
+    while bytes.last == UInt8(ascii: "/"), !isSite { bytes.removeLast() }
+    switch PathJoin.append(bytes.span, to: &id, floor: floor) {
+    case .inside: return lookUp(mount: mount, isSite: isSite)
+    case .above: return .outside(.aboveRoot)
+    case .traversal: return .outside(.encodedTraversal)
+    }
+  }
+
+  // MARK: Looking up
+
+  /// What stands at ``id``.
+  private mutating func lookUp(mount: Int, isSite: Bool) -> Resolution {
+    let floor = catalog.mounts[mount].idPrefix.utf8.count
+    if let place = catalog.place(id.span) { return resolution(of: place, mount: mount) }
+    if id.last != UInt8(ascii: "/"), id.count > floor {
+      id.append(UInt8(ascii: "/"))
+      if let place = catalog.place(id.span) { return resolution(of: place, mount: mount) }
+      id.removeLast()
+      if isSite {
+        for suffix in [".html", ".md", ".htm"] as [StaticString] {
+          let length = id.count
+          id.append(utf8: suffix)
+          if let place = catalog.place(id.span), place.tag == .document { return .place(place) }
+          id.removeLast(id.count - length)
+        }
+      }
+    } else if !isSite, id.count > floor {
+      // A file view shrugs at a slash after a file's name.
+      id.removeLast()
+      if let place = catalog.place(id.span) { return resolution(of: place, mount: mount) }
+    }
+    return .missing
+  }
+
+  private mutating func resolution(of place: Place, mount: Int) -> Resolution {
+    switch place.tag {
+    case .document, .asset: return .place(place)
+    case .folder:
+      traits.insert(.folder)
+      if let page = catalog.page(ofFolder: place.index) { return .place(Place(.document, page)) }
+      guard catalog.mounts[mount].servesIndexes else { return .place(place) }
+      href = String(decoding: id, as: UTF8.self)
+      return .unchecked(
+        AddressMap.Unchecked(
+          prefix: href, reason: "folder without an index page", remedy: "add an index page"))
+    case .closed:
+      return switch catalog.closed[place.index].reason {
+      case .leavesMount: .outside(.symbolicLink)
+      case .dangling, .notRegular: .missing
+      }
+    }
+  }
+}

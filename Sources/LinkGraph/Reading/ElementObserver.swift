@@ -1,0 +1,15 @@
+/// What follows the open elements of a page while it is read; the rules for kinds are one.
+protocol ElementObserver {
+  /// A page begins.
+  mutating func reset()
+  /// An element opened inside the innermost open one.
+  mutating func open(_ tag: borrowing HTMLTag, in source: Span<UInt8>)
+  /// The innermost open element closed.
+  mutating func close()
+  /// Text in the innermost open element, decoded.
+  mutating func text(_ bytes: Span<UInt8>)
+  /// The next reference of the page stands here.
+  mutating func reference()
+  /// The page ends.
+  mutating func finish()
+}

@@ -1,0 +1,30 @@
+/// How the platform that publishes a page changes it, as far as links are concerned.
+struct PublishingRules: Sendable {
+  /// Whether headings get anchors, and `name` finds elements other than `a`.
+  var headingAnchors = false
+  /// Whether heading anchors match in any letter case.
+  var ignoresHeadingCase = false
+  /// Whether anchors are compared without `user-content-`.
+  var prefixesAnchors = false
+  /// Whether GitLab's rule makes heading anchors.
+  var collapsesHyphens = false
+  /// Whether the host's sanitiser drops elements and attributes.
+  var sanitises = false
+
+  /// The rules for a document of `type` in a mount of `platform`.
+  init(_ platform: Mount.Platform, type: FileType) {
+    guard type == .markdown else { return }
+    headingAnchors = true
+    switch platform {
+    case .github:
+      ignoresHeadingCase = true
+      prefixesAnchors = true
+      sanitises = true
+    case .gitlab:
+      prefixesAnchors = true
+      collapsesHyphens = true
+      sanitises = true
+    case .web, .bare: break
+    }
+  }
+}

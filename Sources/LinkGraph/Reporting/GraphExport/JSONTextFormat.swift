@@ -1,0 +1,29 @@
+/// Strings of JSON (RFC 8259, section 7), between their quotes.
+///
+/// U+0085, U+2028 and U+2029 need no escape in JSON, but get one: readers that split lines by the
+/// Unicode rules would otherwise see a line of JSONL end there.
+enum JSONTextFormat: TextFormat {
+  @inline(__always)
+  static func isSpecial(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0x20, 0x22, 0x5C, 0x7F, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  static func append(special scalar: UInt32, to output: inout [UInt8]) {
+    switch scalar {
+    case 0x09: output.append(utf8: "\\t")
+    case 0x0A: output.append(utf8: "\\n")
+    case 0x0D: output.append(utf8: "\\r")
+    case 0x22: output.append(utf8: "\\\"")
+    case 0x5C: output.append(utf8: "\\\\")
+    default:
+      output.append(utf8: "\\u")
+      for shift in stride(from: 12, through: 0, by: -4) {
+        let digit = UInt8(truncatingIfNeeded: scalar >> shift & 0xF)
+        output.append(digit < 10 ? 0x30 &+ digit : 0x57 &+ digit)
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// Text of a mirror made safe to show: nothing in it can steer a terminal.
+///
+/// Control characters (C0, DEL, C1), line and paragraph separators and characters that reorder or
+/// hide text (bidirectional controls, tags, the byte order mark) appear as escapes such as `\x1B`
+/// and `\u{202E}`; invalid UTF-8 as U+FFFD.
+struct VisibleText {
+  /// Columns that are shown of one text at most; a `data:` URL can be megabytes long.
+  static let longest = 1_000
+
+  /// The UTF-8 to show.
+  private(set) var bytes: [UInt8] = []
+  /// The columns it takes.
+  private(set) var width = 0
+
+  /// What is to be shown of `text`. What is beyond ``longest`` is left out, and that is said.
+  init(_ text: Span<UInt8>) {
+    bytes.reserveCapacity(text.count)
+    var at = 0
+    while at < text.count {
+      if width >= Self.longest || bytes.count >= 4 * Self.longest {
+        bytes.append(contentsOf: "… (\(ReportNumber.grouped(text.count)) bytes)".utf8)
+        width += 20
+        return
+      }
+      let step = UTF8Step(text, at: at)
+      if step.isValid {
+        show(step.scalar, text.extracting(at..<at &+ step.length))
+      } else {
+        bytes.append(utf8: "\u{FFFD}")
+        width += 1
+      }
+      at &+= step.length
+    }
+  }
+
+  /// What is to be shown of `text`.
+  init(_ text: String) { self.init(text.utf8.span) }
+
+  private mutating func show(_ scalar: UInt32, _ encoded: Span<UInt8>) {
+    if !Self.needsEscape(scalar) {
+      bytes.append(bytes: encoded)
+      width += DisplayWidth.of(scalar)
+      return
+    }
+    let before = bytes.count
+    switch scalar {
+    case 0x09: bytes.append(utf8: "\\t")
+    case 0x0A: bytes.append(utf8: "\\n")
+    case 0x0D: bytes.append(utf8: "\\r")
+    case 0..<0x20, 0x7F:
+      bytes.append(contentsOf: "\\x\(scalar < 16 ? "0" : "")\(Self.hexadecimal(scalar))".utf8)
+    default: bytes.append(contentsOf: "\\u{\(Self.hexadecimal(scalar))}".utf8)
+    }
+    width += bytes.count - before
+  }
+
+  private static func hexadecimal(_ scalar: UInt32) -> String {
+    String(scalar, radix: 16, uppercase: true)
+  }
+
+  /// Whether showing the character as it is could mislead a reader or a terminal.
+  static func needsEscape(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0..<0x20, 0x7F...0x9F, 0x061C, 0x180E, 0x200B, 0x200E, 0x200F, 0x2028...0x202E,
+      0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F:
+      true
+    default: false
+    }
+  }
+}

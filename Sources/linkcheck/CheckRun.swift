@@ -1,0 +1,39 @@
+import Foundation
+import Glibc
+import LinkGraph
+import Logging
+
+/// Runs a check with a progress line, a clock and an orderly end on SIGINT.
+enum CheckRun {
+  static func run(_ mirror: Mirror, _ options: CommonOptions) async throws -> CheckedMirror {
+    let begin = ContinuousClock.now
+    let clock = RunClock(started: Date.now.formatted(.iso8601)) {
+      let elapsed = (ContinuousClock.now - begin).components
+      return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
+    }
+    var log = Logger(label: "linkcheck")
+    log.logLevel = options.verbose ? .debug : .warning
+    log.debug(
+      "opened \(mirror.name)",
+      metadata: [
+        "documents": "\(mirror.catalog.documents.count)", "assets": "\(mirror.catalog.assets.count)",
+        "jobs": "\(options.workers)",
+      ])
+    let progress = ProgressCounter()
+    let work = Task {
+      try await CheckedMirror.check(
+        mirror, jobs: options.workers, clock: clock, progress: progress)
+    }
+    let interrupt = Interrupt { work.cancel() }
+    let line = ProgressLine(progress, isShown: !options.noProgress && !options.quiet)
+    let ticking = Task { await line.run() }
+    defer {
+      ticking.cancel()
+      interrupt.cancel()
+    }
+    let result = await work.result
+    ticking.cancel()
+    await ticking.value
+    return try result.get()
+  }
+}

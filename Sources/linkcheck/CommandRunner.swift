@@ -1,0 +1,40 @@
+import ArgumentParser
+import LinkGraph
+
+/// Parses the arguments, runs the command, and turns every error into a sentence and an exit code.
+enum CommandRunner {
+  static func run(_ root: LinkcheckCommand.Type) async -> Never {
+    do {
+      var command = try root.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      root.exit(withError: ExitStatus.healthy.code)
+    } catch let error as ExitCode {
+      root.exit(withError: error)
+    } catch let error as ConfigurationError {
+      fail("\(error)", .configuration)
+    } catch let error as MirrorError {
+      fail("error: \(error)", .incomplete)
+    } catch let error as UsageError {
+      fail("error: \(error)", .usage)
+    } catch let error as ReportFormatError {
+      fail("error: \(error)", .usage)
+    } catch let error as HTMLReportError {
+      fail("error: \(error)", .usage)
+    } catch let error as ByteSinkError {
+      // Whoever reads our output has seen enough: `linkcheck ... | head`.
+      if error.isBrokenPipe { root.exit(withError: ExitStatus.incomplete.code) }
+      fail("error: \(error)", .incomplete)
+    } catch {
+      root.exit(withError: error)
+    }
+  }
+
+  private static func fail(_ message: String, _ status: ExitStatus) -> Never {
+    StandardError.write(message + "\n")
+    LinkcheckCommand.exit(withError: status.code)
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Glibc
+import LinkGraph
+
+/// Options that several commands share.
+struct CommonOptions: ParsableArguments {
+  @Option(name: [.customShort("c"), .long], help: "Configuration file; default: linkcheck.yml of the folder.")
+  var config: String?
+
+  @Option(help: "Rules for pages of a known shape: generic or news-mirror.")
+  var preset: String?
+
+  @Option(help: "Workers that read pages; default: one a core.")
+  var jobs: Int?
+
+  @Flag(name: .customLong("no-progress"), help: "No progress line on stderr.")
+  var noProgress = false
+
+  @Option(help: "Colours in text: auto, always or never.")
+  var color: String = "auto"
+
+  @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: .hidden)
+  var online = false
+
+  @Flag(help: "Ask no external URL (the default).")
+  var offline = false
+
+  @Flag(name: .shortAndLong, help: "Say more of what is done, on stderr.")
+  var verbose = false
+
+  @Flag(name: .shortAndLong, help: "Print no summary and no progress, only findings.")
+  var quiet = false
+
+  mutating func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) {
+      throw UsageError(description: "--jobs takes a number from 1 to 1024")
+    }
+    guard ["auto", "always", "never"].contains(color) else {
+      throw UsageError(description: "--color takes auto, always or never, not `\(color)`")
+    }
+    if online { throw UsageError(description: "--online is not available yet") }
+    if let preset, Preset(rawValue: preset) == nil {
+      throw UsageError(
+        description: "--preset takes "
+          + Preset.allCases.map(\.rawValue).joined(separator: " or ") + ", not `\(preset)`")
+    }
+  }
+
+  /// Number of workers.
+  var workers: Int { jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Whether text on stdout is coloured.
+  var usesColor: Bool {
+    switch color {
+    case "always": true
+    case "never": false
+    default: unsafe isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
+    }
+  }
+}

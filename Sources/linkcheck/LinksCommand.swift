@@ -1,0 +1,59 @@
+import ArgumentParser
+import Glibc
+import LinkGraph
+
+/// `linkcheck links PAGE`
+struct LinksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "links", abstract: "Prints the links of one page, as read, without checking them.")
+
+  @Argument(help: "A page: a file, or its id in the mirror of -c.")
+  var page: String
+
+  @Option(help: "Where a page outside any mount is published, as a URL.")
+  var base: String?
+
+  @Option(help: "text or jsonl.")
+  var format: String = "text"
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    guard format == "text" || format == "jsonl" else {
+      throw UsageError(description: "links prints --format text or jsonl, not `\(format)`")
+    }
+    var configuration = Configuration()
+    if let preset = common.preset.flatMap(Preset.init(rawValue:)) { configuration.preset = preset }
+    var address: URLRecord?
+    if let base {
+      do {
+        address = try URLRecord(parsing: base)
+      } catch {
+        throw UsageError(description: "--base `\(base)` \(error.explanation)")
+      }
+    }
+    let mirror = try common.config.map { try MirrorOpening.open($0, common.withoutConfig) }
+    let file = mirror?.path(ofPage: page) ?? page
+    guard FileProbe.exists(file) else {
+      throw UsageError(description: "\(page): no such file, and no page of the mirror")
+    }
+    let links = try PageListing(mirror: mirror, configuration: configuration)
+      .links(ofFile: file, base: address)
+    var sink = FileSink(descriptor: STDOUT_FILENO)
+    if format == "jsonl" {
+      try LinkListReport.writeJSONLines(links, to: &sink)
+    } else {
+      try LinkListReport.writeText(links, to: &sink)
+    }
+    try sink.flush()
+  }
+}
+
+extension CommonOptions {
+  /// The same options but for `--config`, where the file was taken from it already.
+  var withoutConfig: CommonOptions {
+    var copy = self
+    copy.config = nil
+    return copy
+  }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import LinkGraph
+
+/// Options of commands that write reports.
+struct ReportOptions: ParsableArguments {
+  @Option(
+    help: """
+      text, json, jsonl, csv or html; repeatable, each as FORMAT or FORMAT=PATH. html needs a folder.
+      """)
+  var format: [String] = []
+
+  @Option(name: .shortAndLong, help: "Where the report without a path of its own goes.")
+  var output: String?
+
+  @Option(name: .customLong("fail-on"), help: "Exit with 1 from this on: error, warning, new or never.")
+  var failOnName: String = "error"
+
+  @Option(help: "Only findings of links of these kinds, separated by commas.")
+  var kind: String?
+
+  @Option(help: "Only findings on pages of this section of the configuration.")
+  var section: String?
+
+  @Option(help: "Only findings of this code; repeatable.")
+  var only: [String] = []
+
+  @Option(help: "Findings listed of each code in text; 0 lists all.")
+  var limit: Int = 10
+
+  mutating func validate() throws {
+    guard limit >= 0 else { throw UsageError(description: "--limit takes 0 or more") }
+    _ = try FailOn(failOnName)
+    for code in only where FindingCode(rawValue: code) == nil {
+      throw UsageError(
+        description: "--only `\(code)` is no code; codes are "
+          + FindingCode.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+  }
+
+  var failOn: FailOn { (try? FailOn(failOnName)) ?? .error }
+
+  /// A format and where it goes; nil is stdout.
+  struct Destination {
+    var format: ReportFormat
+    var path: String?
+  }
+
+  /// The reports to write. Throws where two would go to stdout, or a format needs a path.
+  func destinations() throws -> [Destination] {
+    var destinations: [Destination] = []
+    for written in format.isEmpty ? ["text"] : format {
+      let parts = written.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let format = try ReportFormat(name: String(parts[0]))
+      var path = parts.count == 2 ? String(parts[1]) : nil
+      if path?.isEmpty == true {
+        throw UsageError(description: "--format \(written) lacks the path after `=`")
+      }
+      if path == nil { path = output }
+      if format.isFolder, path == nil {
+        throw UsageError(
+          description: "the \(format.rawValue) report is a folder: --format \(format.rawValue)=DIR")
+      }
+      if destinations.contains(where: { $0.path == path }) {
+        throw UsageError(
+          description: "two reports would go to \(path ?? "stdout"); give each a path: "
+            + "--format FORMAT=PATH")
+      }
+      destinations.append(Destination(format: format, path: path))
+    }
+    return destinations
+  }
+
+  /// What --kind and --section keep; kinds are looked up at once, sections after the check.
+  func filter(_ mirror: Mirror) throws -> FilterOptions {
+    var kinds: KindSet?
+    if let kind { kinds = try Self.kinds(kind, of: mirror) }
+    if let section, !mirror.configuration.sections.contains(where: { $0.name.value == section }) {
+      throw UsageError(
+        description: "there is no section `\(section)`"
+          + Self.list(mirror.configuration.sections.map(\.name.value)))
+    }
+    let codes = only.isEmpty ? nil : Set(only.compactMap(FindingCode.init(rawValue:)))
+    return FilterOptions(kinds: kinds, section: section, codes: codes)
+  }
+
+  static func list(_ names: [String]) -> String {
+    names.isEmpty ? "; the configuration has none" : "; there are " + names.joined(separator: ", ")
+  }
+
+  static func kinds(_ names: String, of mirror: Mirror) throws -> KindSet {
+    var kinds: KindSet = []
+    for name in names.split(separator: ",") {
+      guard let kind = mirror.kinds.table.kind(named: String(name)) else {
+        throw UsageError(
+          description: "there is no kind `\(name)`" + list(mirror.kinds.table.names))
+      }
+      kinds.insert(KindSet(kind))
+    }
+    return kinds
+  }
+}
+
+/// What --kind and --section ask for.
+struct FilterOptions {
+  var kinds: KindSet?
+  var section: String?
+  var codes: Set<FindingCode>?
+
+  /// With the section's pages, which only a checked mirror knows.
+  func resolved(_ checked: CheckedMirror) -> ReportFilter {
+    ReportFilter(
+      kinds: kinds,
+      pages: section.flatMap { name in checked.sections.pages(ofSection: name) }, codes: codes)
+  }
+}
+
+/// From which findings on the exit code is 1.
+enum FailOn: String {
+  case error, warning, new, never
+
+  init(_ name: String) throws {
+    guard let value = FailOn(rawValue: name) else {
+      throw UsageError(
+        description: "--fail-on takes error, warning, new or never, not `\(name)`")
+    }
+    if value == .new { throw UsageError(description: "--fail-on new is not available yet") }
+    self = value
+  }
+
+  /// 2 for an incomplete run, else 1 where a finding is serious enough.
+  func status(of report: Report) -> ExitStatus {
+    if !report.summary.incomplete.isEmpty { return .incomplete }
+    let isFailing = report.findings.contains { finding in
+      switch self {
+      case .error: finding.severity == .error
+      case .warning: finding.severity == .error || finding.severity == .warning
+      case .new, .never: false
+      }
+    }
+    return isFailing ? .findings : .healthy
+  }
+}

@@ -1,0 +1,26 @@
+import Testing
+
+@testable import LinkGraph
+
+@Suite("Report formats by name")
+struct ReportFormatTests {
+  @Test("Formats that can be written", arguments: ["text", "json", "jsonl", "csv", "html"])
+  func available(name: String) throws {
+    #expect(try ReportFormat(name: name).rawValue == name)
+  }
+
+  @Test(
+    "Formats of the contract that come later", arguments: ["junit", "sarif", "markdown", "github"])
+  func announced(name: String) {
+    let error = #expect(throws: ReportFormatError.self) { try ReportFormat(name: name) }
+    #expect(error == .notAvailableYet(name))
+    #expect(error?.description.contains("“\(name)” is not available yet") == true)
+  }
+
+  @Test("Names of nothing", arguments: ["", "JSON", "xml", "text "])
+  func unknown(name: String) {
+    let error = #expect(throws: ReportFormatError.self) { try ReportFormat(name: name) }
+    #expect(error == .unknown(name))
+    #expect(error?.description.contains("text, json, jsonl, csv, html") == true)
+  }
+}
