@@ -17,7 +17,8 @@ struct ArticleTemplate: Sendable {
 
     // The lists come after the text but decide its length, so they are drawn first.
     let lists = linkLists(index, &random)
-    let fixed = chrome.sidebarSize + 1_150 + (lists.count * (plan.articleURL(index).utf8.count + 78))
+    let fixed =
+      chrome.sidebarSize + 790 + (lists.count * (plan.articleURL(index).utf8.count + 78))
     writeText(index, until: size - fixed, &writer, &random, faults)
     writeLists(lists, &writer, faults)
     if !faults.withoutSource { writeSource(index, &writer, faults) }
@@ -35,19 +36,8 @@ struct ArticleTemplate: Sendable {
   ) {
     writer.text("<tr><td VALIGN=TOP width=\"626\"><h2 align=center>")
     writer.text(plan.titles[index])
-    writer.text("</h2>\n<img width=\"600\" src=\"")
-    if let other = faults.images[Slots.picture] {
-      writer.image(other)
-    } else {
-      writer.countImage()
-      writer.text(
-        index % 10 == 9
-          ? "https://i.origin.example/assets/uploads/2025/07/id\(index)-600x400.jpg"
-          : plan.pictureURL(index))
-    }
-    writer.text("\" />\n<h6>")
-    writer.prose(60, &random)
-    writer.text("\n</h6>\n<hr>\n")
+    writer.text("</h2>\n")
+    writePicture(index, &writer, &random, faults)
     let date = plan.calendar.days[index / plan.calendar.perDay]
     writer.text("\t<p>【\(date.year)年\(date.month)月\(date.day)日】")
     writer.prose(200, &random)
@@ -74,6 +64,20 @@ struct ArticleTemplate: Sendable {
       writer.prose(min(120 + random.below(420), max(60, end - writer.bytes.count - 40)), &random)
       writer.text("</p>\n")
     }
+  }
+
+  /// Picture and caption; old articles have neither, but what stood around them.
+  private func writePicture(
+    _ index: Int, _ writer: inout PageWriter, _ random: inout RandomSource, _ faults: Faults
+  ) {
+    let other = faults.images[Slots.picture]
+    if other == nil, index % 40 == 17 { return writer.text("<p></p><h6></h6>\n<hr>\n") }
+    writer.text("<img width=\"600\" src=\"")
+    let outside = "https://i.origin.example/assets/uploads/2025/07/id\(index)-600x400.jpg"
+    writer.image(other ?? Reference(index % 10 == 9 ? outside : plan.pictureURL(index)))
+    writer.text("\" />\n<h6>")
+    writer.prose(60, &random)
+    writer.text("\n</h6>\n<hr>\n")
   }
 
   /// The articles of the three lists: 4 related, 3 recommended, 21 popular.
@@ -122,7 +126,10 @@ struct ArticleTemplate: Sendable {
         writer.anchor(other, kind)
       } else {
         writer.countAnchor(kind)
-        writer.text(plan.articleURL(article))
+        // A web site's pages link to each other in both ways.
+        writer.text(
+          plan.mounts.html && offset % 2 == 0
+            ? "../../../../\(plan.calendar.stem(article)).html" : plan.articleURL(article))
         writer.text(kind == .recommended && offset % 3 == 0 ? "?dfh#1" : "#1")
       }
       writer.text(kind == .recommended ? "\" target=\"_blank\">" : "\">")

@@ -40,9 +40,14 @@ enum Assets {
     text(mounts.www, "files/reader.sh", "#!/bin/sh\necho reader\n")
     // The end record of an empty archive.
     files.append(
-      (mounts.www.folder + "files/reader-1.zip", Array("PK\u{5}\u{6}".utf8) + [UInt8](repeating: 0, count: 18)))
+      (
+        mounts.www.folder + "files/reader-1.zip",
+        Array("PK\u{5}\u{6}".utf8) + [UInt8](repeating: 0, count: 18)
+      ))
     text(mounts.www, "files/clip.mp4", "\u{0}\u{0}\u{0}\u{18}ftypmp42\u{0}\u{0}\u{0}\u{0}mp42isom")
-    text(mounts.manual, "style.css", "h1 { color: #333; }\nbody { background: url(img/fig-01.png); }\n")
+    text(
+      mounts.manual, "style.css", "h1 { color: #333; }\nbody { background: url(img/fig-01.png); }\n"
+    )
     text(mounts.manual, "manual.js", "document.title += \"\";\n")
     text(mounts.manual, "files/data.txt", "1\n2\n3\n")
     return files + plan.defects.files

@@ -5,25 +5,25 @@ enum ConfigFile {
     let mounts =
       plan.mounts.html
       ? """
-        mounts:
-          - url: https://mirror.example/
-            path: ./site
-        """
+      mounts:
+        - url: https://mirror.example/
+          path: ./site
+      """
       : """
-        mounts:
-          - github: example/news
-            branches: [master]
-            path: ./news
-          - github: example/www
-            branches: [master]
-            path: ./www
-            aliases: [former/www]
-          - gitlab: group/weekly
-            branches: [master]
-            path: ./weekly
-          - url: https://docs.example/manual/
-            path: ./manual
-        """
+      mounts:
+        - github: example/news
+          branches: [master]
+          path: ./news
+        - github: example/www
+          branches: [master]
+          path: ./www
+          aliases: [former/www]
+        - gitlab: group/weekly
+          branches: [master]
+          path: ./weekly
+        - url: https://docs.example/manual/
+          path: ./manual
+      """
     let news = plan.mounts.news.id
     return """
       # Written by generate-mirror.
@@ -43,7 +43,9 @@ enum ConfigFile {
 
   /// Ids of the pages where readers enter.
   static func roots(_ plan: MirrorPlan) -> [String] {
-    let front = plan.mounts.www.id + plan.mounts.front
-    return plan.mounts.html ? [front] : [front, plan.mounts.news.id + "start.md"]
+    let mounts = plan.mounts
+    return mounts.html
+      ? [mounts.top.id + "index.html"]
+      : [mounts.www.id + mounts.front, mounts.news.id + "start.md"]
   }
 }

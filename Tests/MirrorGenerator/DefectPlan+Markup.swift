@@ -37,7 +37,10 @@ extension DefectPlan {
       switch instance % 5 {
       case 0: ("<iframe width=\"560\" src=\"", embed, embed, "\"></iframe>")
       case 1:
-        ("<video controls src=\"", "\(www.raw)files/clip.mp4", "\(www.id)files/clip.mp4", "\"></video>")
+        (
+          "<video controls src=\"", "\(www.raw)files/clip.mp4", "\(www.id)files/clip.mp4",
+          "\"></video>"
+        )
       case 2: ("<audio src='", embed, embed, "'></audio>")
       case 3:
         (

@@ -32,31 +32,32 @@ struct DefectPlan: Sendable {
 
   /// How defects are made, in this order: those that hide articles come first, because the links
   /// of the others must lead to articles that are there.
-  private static let catalogue: [(code: DefectCode, make: (inout DefectPlan, Int) -> Void)] = [
-    (.orphanPage, { $0.addOrphan($1) }),
-    (.unreachablePage, { $0.addUnreachable($1) }),
-    (.emptyPage, { $0.addEmptyPage($1) }),
-    (.unreadablePage, { plan, _ in plan.addUnreadablePage() }),
-    (.missingPage, { $0.addReference(.missingPage, $1) }),
-    (.missingImage, { $0.addReference(.missingImage, $1) }),
-    (.missingFile, { $0.addReference(.missingFile, $1) }),
-    (.caseMismatch, { $0.addReference(.caseMismatch, $1) }),
-    (.missingFragment, { $0.addReference(.missingFragment, $1) }),
-    (.staleAlias, { $0.addReference(.staleAlias, $1) }),
-    (.malformedURL, { $0.addReference(.malformedURL, $1) }),
-    (.outsideMount, { $0.addReference(.outsideMount, $1) }),
-    (.imageIsPage, { $0.addReference(.imageIsPage, $1) }),
-    (.corruptImage, { $0.addCorruptImage($1) }),
-    (.imageTypeMismatch, { $0.addTypeMismatch($1) }),
-    (.orphanImage, { $0.addOrphanImage($1) }),
-    (.invalidEncoding, { $0.addInvalidEncoding($1) }),
-    (.malformedMarkup, { $0.addMalformedMarkup($1) }),
-    (.lostInRendering, { $0.addLost($1) }),
-    (.originMismatch, { plan, _ in plan.addOriginMismatch() }),
-    (.qrMismatch, { $0.addCodeMismatch($1) }),
-    (.duplicatePage, { $0.addDuplicate($1) }),
-    (.missingBlock, { plan, _ in plan.addMissingBlock() }),
-  ]
+  private static let catalogue:
+    [(code: DefectCode, make: @Sendable (inout DefectPlan, Int) -> Void)] = [
+      (.orphanPage, { $0.addOrphan($1) }),
+      (.unreachablePage, { $0.addUnreachable($1) }),
+      (.emptyPage, { $0.addEmptyPage($1) }),
+      (.unreadablePage, { plan, _ in plan.addUnreadablePage() }),
+      (.missingPage, { $0.addReference(.missingPage, $1) }),
+      (.missingImage, { $0.addReference(.missingImage, $1) }),
+      (.missingFile, { $0.addReference(.missingFile, $1) }),
+      (.caseMismatch, { $0.addReference(.caseMismatch, $1) }),
+      (.missingFragment, { $0.addReference(.missingFragment, $1) }),
+      (.staleAlias, { $0.addReference(.staleAlias, $1) }),
+      (.malformedURL, { $0.addReference(.malformedURL, $1) }),
+      (.outsideMount, { $0.addReference(.outsideMount, $1) }),
+      (.imageIsPage, { $0.addReference(.imageIsPage, $1) }),
+      (.corruptImage, { $0.addCorruptImage($1) }),
+      (.imageTypeMismatch, { $0.addTypeMismatch($1) }),
+      (.orphanImage, { $0.addOrphanImage($1) }),
+      (.invalidEncoding, { $0.addInvalidEncoding($1) }),
+      (.malformedMarkup, { $0.addMalformedMarkup($1) }),
+      (.lostInRendering, { $0.addLost($1) }),
+      (.originMismatch, { plan, _ in plan.addOriginMismatch() }),
+      (.qrMismatch, { $0.addCodeMismatch($1) }),
+      (.duplicatePage, { $0.addDuplicate($1) }),
+      (.missingBlock, { plan, _ in plan.addMissingBlock() }),
+    ]
 
   /// Plans `perCode` defects of each of `codes`.
   init(outline: Outline, codes: Set<DefectCode>, perCode: Int) throws(GeneratorError) {
@@ -78,7 +79,10 @@ struct DefectPlan: Sendable {
     if !outline.mounts.html {
       // A link inside its mount is no finding: pages have the id of what it points to.
       symlinks.append(
-        (outline.mounts.news.folder + "gb/latest.md", outline.calendar.folder(day: 0).dropFirst(3) + "/index.md"))
+        (
+          outline.mounts.news.folder + "gb/latest.md",
+          outline.calendar.folder(day: 0).dropFirst(3) + "/index.md"
+        ))
     }
   }
 
@@ -98,7 +102,9 @@ struct DefectPlan: Sendable {
     let news = outline.mounts.news
     if codes.contains(.missingPage), day == 1 % days {
       let path = "gb/nf-gone\(outline.mounts.suffix)"
-      faults.add(anchor: Slots.sharedPage, Reference("\(news.page)\(path)#1", .missingPage, target: news.id + path))
+      faults.add(
+        anchor: Slots.sharedPage,
+        Reference("\(news.page)\(path)#1", .missingPage, target: news.id + path))
     }
     if codes.contains(.staleAlias), day == 2 % days {
       faults.add(

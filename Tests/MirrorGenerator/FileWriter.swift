@@ -20,7 +20,7 @@ struct FileWriter: Sendable {
   /// Makes the folder `path` below the root, and those above it.
   func makeFolders(_ path: String) throws(GeneratorError) {
     let full = path.isEmpty ? root : "\(root)/\(path)"
-    if mkdir(full, 0o777) == 0 || errno == EEXIST { return }
+    if unsafe mkdir(full, 0o777) == 0 || errno == EEXIST { return }
     guard errno == ENOENT, let slash = full.lastIndex(of: "/"), slash > full.startIndex else {
       throw Self.failure("make the folder", full)
     }
@@ -30,7 +30,7 @@ struct FileWriter: Sendable {
     } else {
       try makeFolders(String(path.split(separator: "/").dropLast().joined(separator: "/")))
     }
-    guard mkdir(full, 0o777) == 0 || errno == EEXIST else {
+    guard unsafe mkdir(full, 0o777) == 0 || errno == EEXIST else {
       throw Self.failure("make the folder", full)
     }
   }
@@ -38,7 +38,7 @@ struct FileWriter: Sendable {
   /// Writes a file whose folder exists.
   func write(_ bytes: [UInt8], to path: String) throws(GeneratorError) {
     let full = "\(root)/\(path)"
-    let file = open(full, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    let file = unsafe open(full, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard file >= 0 else { throw Self.failure("create", full) }
     defer { close(file) }
     var done = 0
@@ -56,12 +56,14 @@ struct FileWriter: Sendable {
 
   /// Makes the symbolic link `path` with the text `target`.
   func link(_ path: String, to target: String) throws(GeneratorError) {
-    guard symlink(target, "\(root)/\(path)") == 0 else { throw Self.failure("link", path) }
+    guard unsafe symlink(target, "\(root)/\(path)") == 0 else { throw Self.failure("link", path) }
   }
 
   /// Makes a FIFO, which no checker may open.
   func fifo(_ path: String) throws(GeneratorError) {
-    guard mkfifo("\(root)/\(path)", 0o666) == 0 else { throw Self.failure("make the FIFO", path) }
+    guard unsafe mkfifo("\(root)/\(path)", 0o666) == 0 else {
+      throw Self.failure("make the FIFO", path)
+    }
   }
 
   private init(parent: String) throws(GeneratorError) { root = parent }

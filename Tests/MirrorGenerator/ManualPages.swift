@@ -10,7 +10,8 @@ struct ManualPages: Sendable {
 
   /// Ids that every chapter has, as attribute values, and fragments that reach them.
   private static let anchors = [
-    (id: "s1", fragment: "s1"), (id: "add(int,java.lang.String)", fragment: "add(int,java.lang.String)"),
+    (id: "s1", fragment: "s1"),
+    (id: "add(int,java.lang.String)", fragment: "add(int,java.lang.String)"),
     (id: "&lt;init&gt;", fragment: "%3Cinit%3E"), (id: "get(K)-V", fragment: "get%28K%29-V"),
     (id: "größe", fragment: "gr%C3%B6%C3%9Fe"), (id: "概要", fragment: "概要"),
   ]
@@ -23,10 +24,12 @@ struct ManualPages: Sendable {
       let folder = "part-\(part.padded(2))/"
       anchor(part % 2 == 0 ? folder : folder + "index.html#s1", "第 \(part) 部分", &page)
     }
+    for path in EncodedPages.paths { anchor(path, path, &page) }
     for copy in plan.defects.copiedChapters {
       anchor(Self.copyPath(copy), "旧版 \(copy)", &page)
     }
-    for path in ["files/", "files/data.txt#L1", "mailto:manual@docs.example", "javascript:void(0)"] {
+    for path in ["files/", "files/data.txt#L1", "mailto:manual@docs.example", "javascript:void(0)"]
+    {
       anchor(path, path, &page)
     }
     // Above the mount there is only what is not mounted.

@@ -111,12 +111,21 @@ struct MirrorWriter: Sendable {
 
   private func writeEntries(_ outcome: inout Outcome) throws(GeneratorError) {
     let mounts = plan.mounts
-    let readme = ReadmePages(plan: plan)
-    let weekly = WeeklyPages(plan: plan)
-    try write(readme.front(), mounts.www, mounts.front, &outcome)
-    try write(readme.news(), mounts.news, "README.md", &outcome)
-    try write(readme.start(), mounts.news, "start.md", &outcome)
-    try write(weekly.front(), mounts.weekly, mounts.front, &outcome)
+    let weekly: (front: PageWriter, issue: (Int) -> PageWriter)
+    if mounts.html {
+      let pages = WebPages(plan: plan)
+      try write(pages.top(), mounts.top, "index.html", &outcome)
+      try write(pages.front(), mounts.www, mounts.front, &outcome)
+      weekly = (pages.weekly(), pages.issue)
+    } else {
+      let pages = ReadmePages(plan: plan)
+      try write(pages.front(), mounts.www, mounts.front, &outcome)
+      try write(pages.news(), mounts.news, "README.md", &outcome)
+      try write(pages.start(), mounts.news, "start.md", &outcome)
+      let issues = WeeklyPages(plan: plan)
+      weekly = (issues.front(), issues.issue)
+    }
+    try write(weekly.front, mounts.weekly, mounts.front, &outcome)
     for issue in 1...plan.issues {
       try write(
         weekly.issue(issue), mounts.weekly, "2025/\(issue.padded(3))\(mounts.suffix)", &outcome)
@@ -127,6 +136,7 @@ struct MirrorWriter: Sendable {
     let mount = plan.mounts.manual
     let manual = ManualPages(plan: plan)
     try write(manual.front(), mount, "index.html", &outcome)
+    for (path, page) in EncodedPages.all(mount) { try write(page, mount, path, &outcome) }
     for part in 1...manual.parts {
       try files.makeFolders("\(mount.folder)part-\(part.padded(2))")
       try write(manual.part(part), mount, "part-\(part.padded(2))/index.html", &outcome)

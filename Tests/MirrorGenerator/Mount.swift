@@ -23,6 +23,8 @@ struct MountTable: Sendable {
   let weekly: Mount
   /// A manual, in HTML with relative links.
   let manual: Mount
+  /// The web site as a whole; with `--html` only.
+  let top: Mount
   /// Whether everything is HTML on one web site.
   let html: Bool
   /// The extension of article pages, with its dot.
@@ -31,6 +33,9 @@ struct MountTable: Sendable {
   /// The mounts of a mirror of repositories, or of one web site.
   init(html: Bool) {
     self.html = html
+    top = Mount(
+      folder: "site/", id: "mirror.example/", page: "https://mirror.example/",
+      raw: "https://mirror.example/")
     if html {
       func folder(_ name: String) -> Mount {
         Mount(

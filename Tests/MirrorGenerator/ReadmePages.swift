@@ -45,7 +45,8 @@ struct ReadmePages: Sendable {
     page.link("首页", "https://github.com/example/www/blob/master/README.md#1", after: "\n\n")
     for number in 1...8 {
       page.image(
-        "<img width=20% src=", "https://raw.githubusercontent.com/example/news/master/"
+        "<img width=20% src=",
+        "https://raw.githubusercontent.com/example/news/master/"
           + MirrorPlan.picturePath(number % plan.pictures), ">\n")
     }
     page.text("\n## 新闻\n\n## 新闻\n\n")

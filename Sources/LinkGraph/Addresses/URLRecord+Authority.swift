@@ -26,11 +26,12 @@ extension URLRecord {
   /// all are. Returns the authority's end, or -1 with nothing written.
   private mutating func readPlainHost(_ s: Span<UInt8>, from start: Int) -> Int {
     guard special.isSpecial else { return -1 }
+    let plain = ByteSet.plainDomain
     var at = start
     var label = start
     while at < s.count {
       let byte = s[at]
-      guard ByteSet.plainDomain.contains(byte) else { break }
+      guard plain.contains(byte) else { break }
       if byte == 0x2E { label = at &+ 1 }
       at &+= 1
     }

@@ -112,10 +112,11 @@ extension URLRecord {
   /// The index of the `:` of the scheme that `s` begins with, or nil.
   private static func schemeEnd(of s: Span<UInt8>) -> Int? {
     guard !s.isEmpty, s[0].isASCIILetter else { return nil }
+    let allowed = ByteSet.scheme
     var at = 1
     while at < s.count {
       if s[at] == 0x3A { return at }
-      guard ByteSet.scheme.contains(s[at]) else { return nil }
+      guard allowed.contains(s[at]) else { return nil }
       at &+= 1
     }
     return nil

@@ -12,10 +12,12 @@ extension URLRecord {
   private mutating func readPlainPath(_ s: Span<UInt8>, from start: Int) -> Int {
     // A path that begins with "//" may need "/." before it; drive letters are looked at one by one.
     guard special.isSpecial, special != .file else { return -1 }
+    // In a local: a static property is looked up anew for every byte.
+    let stops = ByteSet.pathStop
     var at = start
     scan: while at < s.count {
       let byte = s[at]
-      if ByteSet.pathStop.contains(byte) {
+      if stops.contains(byte) {
         switch byte {
         case 0x3F, 0x23: break scan
         case 0x2E:

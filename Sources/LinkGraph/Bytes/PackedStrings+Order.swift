@@ -6,7 +6,7 @@ extension PackedStrings {
     // Sound: the pointer lives inside the closure, and every range lies in `storage`.
     unsafe storage.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return Array(0..<count) }
-      return unsafe (0..<count).sorted { a, b in
+      return (0..<count).sorted { a, b in
         let left = range(a)
         let right = range(b)
         let order = unsafe memcmp(

@@ -19,12 +19,14 @@ struct CheckContext {
     case .document: return catalog.documents[target.index]
     case .asset: return catalog.assets[target.index]
     case .folder:
-      let id = catalog.folders[target.index]
-      return id.hasSuffix("/") ? String(id.dropLast()) : id
+      return catalog.name(of: Place(.folder, target.index))
     case .samePage: return catalog.documents[page]
     case .missing: return references.missing.strings[target.index]
     case .external: return references.externals.strings[target.index]
-    case .outside, .malformed: return nil
+    case .outside:
+      let text = references.outside.strings[target.index]
+      return text.utf8.count > 1 ? String(text.dropFirst()) : nil
+    case .malformed: return references.malformed[target.index].target
     }
   }
 

@@ -14,7 +14,7 @@ struct GraphFindings {
       for page in orphans {
         let id = context.page(Int(page))
         let finding = collector.finding(.orphanPage, key: id) {
-          (id, nil, "no other page links to it", nil)
+          (nil, nil, "no other page links to it", nil)
         }
         collector.add(finding, page: page)
       }
@@ -36,7 +36,7 @@ struct GraphFindings {
     {
       let id = context.page(page)
       let finding = collector.finding(.unreachablePage, key: id) {
-        (id, nil, message(UInt32(page), missing[page], kinds), nil)
+        (nil, nil, message(UInt32(page), missing[page], kinds), nil)
       }
       collector.add(finding, page: UInt32(page))
     }

@@ -33,7 +33,7 @@ struct ImageFindings {
 
   private func add(_ id: String, page: Int, _ collector: inout FindingCollector) {
     let finding = collector.finding(.orphanImage, key: id) {
-      (id, nil, "no page or stylesheet shows this image", nil)
+      (nil, nil, "no page or stylesheet shows this image", nil)
     }
     collector.add(finding, page: UInt32(page))
   }

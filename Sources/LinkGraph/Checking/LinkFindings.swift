@@ -143,8 +143,8 @@ struct LinkFindings {
       return Description(
         target: target, message: "broken markup around this address: no reader can follow it",
         suggestion: "write the tag out, e.g. <a href=\"\(raw.prefix(200))\">")
-    case .malformedURL: return malformed(link, entry)
-    case .outsideMount: return outside(entry)
+    case .malformedURL: return malformed(link, entry, target)
+    case .outsideMount: return outside(entry, target)
     case .missingPage, .missingImage, .missingFile:
       let id = context.references.missing.strings.withBytes(entry.target.index) {
         var bytes: [UInt8] = []
@@ -157,8 +157,8 @@ struct LinkFindings {
     case .caseMismatch:
       let real = context.verdicts[link.entry].place.map { context.catalog.id(of: $0) }
       return Description(
-        target: real, message: "the link says \(target ?? raw), the file is \(real ?? "")",
-        suggestion: "use the file's letter case")
+        target: target, message: "the link says \(target ?? raw), the file is \(real ?? "")",
+        suggestion: real.map { "did you mean \($0)?" })
     case .imageIsPage:
       let isView = entry.traits.contains(.fileView)
       return Description(
@@ -190,26 +190,27 @@ struct LinkFindings {
     }
   }
 
-  private func malformed(_ link: LinkRecord, _ entry: ReferenceTable.Entry) -> Description {
+  private func malformed(
+    _ link: LinkRecord, _ entry: ReferenceTable.Entry, _ target: String?
+  ) -> Description {
     if link.flags.contains(.emptySource) {
       return Description(target: nil, message: "the image has no address", suggestion: nil)
     }
     let reason = context.references.malformed[entry.target.index]
     return Description(
-      target: nil, message: "the address \(reason.reason)",
+      target: target, message: "the address \(reason.reason)",
       suggestion: reason.meant.map { "did you mean \($0)?" })
   }
 
-  private func outside(_ entry: ReferenceTable.Entry) -> Description {
+  private func outside(_ entry: ReferenceTable.Entry, _ target: String?) -> Description {
     let text = context.references.outside.strings[entry.target.index]
-    let path = String(text.dropFirst())
     let reason = text.utf8.first.flatMap(OutsideReason.init(rawValue:)) ?? .aboveRoot
     let message =
       switch reason {
       case .aboveRoot: "`..` leads above the mirror's folder"
       case .encodedTraversal: "an encoded `..` or NUL would leave the mount"
-      case .symbolicLink: "\(path) is a symbolic link out of its mount; it was not opened"
+      case .symbolicLink: "\(target ?? "it") is a symbolic link out of its mount; it was not opened"
       }
-    return Description(target: nil, message: message, suggestion: nil)
+    return Description(target: target, message: message, suggestion: nil)
   }
 }

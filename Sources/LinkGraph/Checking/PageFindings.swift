@@ -10,7 +10,7 @@ struct PageFindings {
   }
 
   private func add(
-    _ code: FindingCode, page: Int, target: String?, message: String, suggestion: String? = nil,
+    _ code: FindingCode, page: Int, target: String? = nil, message: String, suggestion: String? = nil,
     _ collector: inout FindingCollector
   ) {
     guard collector.wants(code) else { return }
@@ -23,7 +23,7 @@ struct PageFindings {
   private func unreadable(_ collector: inout FindingCollector) {
     for failure in context.survey.failures {
       add(
-        .unreadablePage, page: Int(failure.document), target: context.page(Int(failure.document)),
+        .unreadablePage, page: Int(failure.document),
         message: "could not be read: \(failure.reason)", &collector)
     }
   }
@@ -33,7 +33,6 @@ struct PageFindings {
       let sequences = problem.count == 1 ? "1 sequence" : "\(problem.count) sequences"
       add(
         .invalidEncoding, page: Int(problem.document),
-        target: context.page(Int(problem.document)),
         message: "\(sequences) that \(problem.count == 1 ? "is" : "are") not \(problem.encoding), "
           + "first at line \(problem.line), column \(problem.column)", &collector)
     }
@@ -44,13 +43,13 @@ struct PageFindings {
     where page.state == .read && context.catalog.documentTypes[index].isPage {
       if !page.hasContent {
         add(
-          .emptyPage, page: index, target: context.page(index),
+          .emptyPage, page: index,
           message: page.size == 0 ? "the file is empty" : "the page has no content", &collector)
       }
       if page.missingKind != .content {
         let kind = context.mirror.kinds.table.name(page.missingKind)
         add(
-          .missingBlock, page: index, target: context.page(index),
+          .missingBlock, page: index,
           message: "has other labelled blocks, but no `\(kind)` link", &collector)
       }
     }

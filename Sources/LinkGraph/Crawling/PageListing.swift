@@ -136,14 +136,15 @@ public struct PageListing {
     _ url: [UInt8], _ context: PageContext, _ resolver: inout Resolver, _ document: Int?
   ) -> String? {
     switch resolver.resolve(url.span, from: context) {
-    case .place(let place):
-      let id = resolver.catalog.id(of: place)
-      return id.hasSuffix("/") ? String(id.dropLast()) : id
+    case .place(let place): return resolver.catalog.name(of: place)
     case .samePage: return document.map { resolver.catalog.documents[$0] }
     case .missing: return String(decoding: resolver.id, as: UTF8.self)
-    case .outside: return nil
+    case .outside(let reason):
+      return reason == .symbolicLink
+        ? String(decoding: resolver.id, as: UTF8.self)
+        : resolver.href.isEmpty ? nil : resolver.href
     case .unchecked: return resolver.href
-    case .malformed: return resolver.href.isEmpty ? nil : resolver.href
+    case .malformed(let reference): return reference.target
     }
   }
 

@@ -136,6 +136,12 @@ public struct Catalog: Sendable {
     }
   }
 
+  /// The id of `place` as reports name targets: a folder's without its final slash.
+  func name(of place: Place) -> String {
+    let id = id(of: place)
+    return id.hasSuffix("/") ? String(id.dropLast()) : id
+  }
+
   /// Calls `body` with the path of document `index` in its mount's folder.
   func withPath<R, E: Error>(
     ofDocument index: Int, _ body: (Span<UInt8>) throws(E) -> R

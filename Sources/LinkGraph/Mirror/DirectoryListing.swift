@@ -20,7 +20,7 @@ enum DirectoryListing {
 
   /// The names in the folder at `path`, in the order the system gives them.
   static func entries(of path: [UInt8]) -> Result<[Entry], Failure> {
-    let stream = withCString(path) { unsafe opendir($0) }
+    let stream = unsafe withCString(path) { unsafe opendir($0) }
     guard let stream = unsafe stream else { return .failure(Failure(reason: lastError())) }
     defer { unsafe closedir(stream) }
     var entries: [Entry] = []
@@ -30,7 +30,7 @@ enum DirectoryListing {
         return errno == 0 ? .success(entries) : .failure(Failure(reason: lastError()))
       }
       // d_name ends with NUL inside the record, whatever size the imported tuple has.
-      let offset = unsafe MemoryLayout<dirent>.offset(of: \.d_name) ?? 19
+      let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19
       let start = unsafe UnsafeRawPointer(entry).advanced(by: offset)
       let length = unsafe strlen(start.assumingMemoryBound(to: CChar.self))
       let name = unsafe [UInt8](UnsafeRawBufferPointer(start: start, count: length))
@@ -47,7 +47,7 @@ enum DirectoryListing {
     case Int(DT_LNK): return .symbolicLink
     case Int(DT_UNKNOWN):
       var status = stat()
-      let failed = withCString(path + [UInt8(ascii: "/")] + name) { unsafe lstat($0, &status) }
+      let failed = unsafe withCString(path + [UInt8(ascii: "/")] + name) { unsafe lstat($0, &status) }
       guard failed == 0 else { return .special }
       switch status.st_mode & S_IFMT {
       case S_IFREG: return .file
@@ -61,7 +61,7 @@ enum DirectoryListing {
 
   /// The absolute path of `path` without symbolic links; nil where it leads to nothing or in circles.
   static func realPath(_ path: [UInt8]) -> [UInt8]? {
-    guard let resolved = withCString(path, { unsafe realpath($0, nil) }) else { return nil }
+    guard let resolved = unsafe withCString(path, { unsafe realpath($0, nil) }) else { return nil }
     defer { unsafe free(resolved) }
     return unsafe [UInt8](UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }

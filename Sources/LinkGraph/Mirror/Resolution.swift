@@ -6,7 +6,8 @@ enum Resolution {
   case samePage
   /// Maps into a mount where nothing stands; the id is in ``Resolver/id``.
   case missing
-  /// Would leave its mount, with the reason; the path tried is in ``Resolver/id``.
+  /// Would leave its mount, with the reason; what it names is in ``Resolver/id`` for a symbolic link,
+  /// else in ``Resolver/href``.
   case outside(OutsideReason)
   /// Not a file of the mirror; the URL by the WHATWG rules is in ``Resolver/href``.
   case unchecked(AddressMap.Unchecked)
@@ -25,6 +26,8 @@ struct MalformedReference: Hashable, Sendable {
   var reason: String
   /// The address that was meant.
   var meant: String?
+  /// Where it leads by the rules of the URL standard, as reports name it; nil where it has none.
+  var target: String?
 }
 
 /// How a reference was written, beside where it leads.

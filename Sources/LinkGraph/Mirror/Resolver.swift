@@ -57,10 +57,27 @@ struct Resolver: Sendable {
     let parts = ReferenceParts(text)
     if parts.fragment != nil { traits.insert(.fragment) }
     if parts.isEmptyPath && parts.query == nil && context.base == nil { return .samePage }
-    if let slip = AddressSlip.detect(text) {
-      if let url = try? URLRecord(parsing: text, base: context.url) { href = url.href } else { href = "" }
-      return .malformed(MalformedReference(reason: slip.cause.explanation, meant: slip.meant))
+    let resolution = resolve(text, parts, from: context)
+    guard let slip = AddressSlip.detect(text) else { return resolution }
+    traits = []
+    return .malformed(
+      MalformedReference(
+        reason: slip.cause.explanation, meant: slip.meant, target: name(of: resolution)))
+  }
+
+  /// What `resolution` leads to, as reports name it.
+  private func name(of resolution: Resolution) -> String? {
+    switch resolution {
+    case .place(let place): catalog.name(of: place)
+    case .missing: String(decoding: id, as: UTF8.self)
+    case .unchecked: href
+    case .samePage, .outside, .malformed: nil
     }
+  }
+
+  private mutating func resolve(
+    _ text: Span<UInt8>, _ parts: ReferenceParts, from context: PageContext
+  ) -> Resolution {
     if parts.hasScheme || parts.isSchemeRelative { return resolveURL(text, from: context) }
     if context.base != nil { return resolveURL(text, from: context) }
     if parts.isEmptyPath { return .samePage }
@@ -85,6 +102,8 @@ struct Resolver: Sendable {
     case .inside:
       return lookUp(mount: context.mount, isSite: mount.servesIndexes)
     case .traversal:
+      let url = try? URLRecord(parsing: text, base: context.url)
+      href = context.isBareURL(context.url) ? "" : url?.href ?? ""
       return .outside(.encodedTraversal)
     case .above:
       switch mount.platform {
@@ -104,7 +123,8 @@ struct Resolver: Sendable {
       parsed = try URLRecord(parsing: text, base: context.base ?? context.url)
     } catch {
       href = ""
-      return .malformed(MalformedReference(reason: error.explanation, meant: nil))
+      return .malformed(
+        MalformedReference(reason: error.explanation, meant: nil, target: nil))
     }
     if context.isBareURL(parsed) {
       id.removeAll(keepingCapacity: true)
@@ -121,9 +141,8 @@ struct Resolver: Sendable {
       let mount = catalog.mounts[located.mount]
       id.removeAll(keepingCapacity: true)
       id.append(contentsOf: mount.idPrefix.utf8)
-      let resolution = join(located.path, mount: located.mount, isSite: located.form == .site)
-      if case .unchecked = resolution { href = parsed.href }
-      return resolution
+      href = parsed.href
+      return join(located.path, mount: located.mount, isSite: located.form == .site)
     }
   }
 
@@ -179,10 +198,11 @@ struct Resolver: Sendable {
       traits.insert(.folder)
       if let page = catalog.page(ofFolder: place.index) { return .place(Place(.document, page)) }
       guard catalog.mounts[mount].servesIndexes else { return .place(place) }
-      href = String(decoding: id, as: UTF8.self)
+      let folder = catalog.id(of: place)
+      href = folder
       return .unchecked(
         AddressMap.Unchecked(
-          prefix: href, reason: "folder without an index page", remedy: "add an index page"))
+          prefix: folder, reason: "folder without an index page", remedy: "add an index page"))
     case .closed:
       return switch catalog.closed[place.index].reason {
       case .leavesMount: .outside(.symbolicLink)

@@ -30,7 +30,7 @@ import Testing
     var generator = GraphFixtures.Generator(state: UInt64(count))
     let ranks = (0..<500).map { _ in Double(Int.random(in: 0..<40, using: &generator)) }
     let sorted = (0..<500).sorted { (ranks[$1], $0) < (ranks[$0], $1) }
-    let hubs = GraphFixtures.graph(500, []).hubs(count, by: ranks)
+    let hubs = GraphFixtures.graph(500).hubs(count, by: ranks)
     #expect(hubs.map { Int($0.page) } == Array(sorted.prefix(count)))
   }
 

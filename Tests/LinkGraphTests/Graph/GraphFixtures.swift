@@ -35,7 +35,7 @@ enum GraphFixtures {
       var all: Set = [page]
       var front: Set = [page]
       while !front.isEmpty {
-        front = front.reduce(into: []) { $0.formUnion(next($1, kinds)) }.subtracting(all)
+        front = front.reduce(into: Set<UInt32>()) { $0.formUnion(next($1, kinds)) }.subtracting(all)
         all.formUnion(front)
       }
       return all
@@ -55,6 +55,9 @@ enum GraphFixtures {
   static func graph(_ pageCount: Int, _ links: [(UInt32, UInt32)]) -> Graph {
     graph(pageCount, links.map { ($0.0, $0.1, 0) })
   }
+
+  /// A graph of pages without links.
+  static func graph(_ pageCount: Int) -> Graph { GraphBuilder(pageCount: pageCount).build() }
 
   /// 0 -> 1 -> ... -> `pageCount` - 1.
   static func path(_ pageCount: Int) -> Graph {

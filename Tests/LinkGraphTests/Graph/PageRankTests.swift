@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func pagesWithoutLinksPassOnWhatTheyGet() {
-    let ranks = GraphFixtures.graph(4, []).pageRank().ranks
+    let ranks = GraphFixtures.graph(4).pageRank().ranks
     #expect(ranks == [0.25, 0.25, 0.25, 0.25])
   }
 

@@ -29,7 +29,7 @@ import Testing
       while !front.isEmpty {
         for page in front { expected[Int(page)] = depth }
         depth += 1
-        front = front.reduce(into: []) { $0.formUnion(sample.next($1, kinds)) }
+        front = front.reduce(into: Set<UInt32>()) { $0.formUnion(sample.next($1, kinds)) }
           .filter { expected[Int($0)] == .max }
       }
       #expect(sample.graph.depths(from: [0], kinds: kinds) == expected)

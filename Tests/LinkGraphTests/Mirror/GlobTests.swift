@@ -66,20 +66,25 @@ import Testing
   }
 
   @Test func bytesThatAreNotUTF8AreCharacters() throws {
-    let any = try Glob("a?c")
-    let negated = try Glob("a[!b]c")
-    let listed = try Glob("a[\u{80}-\u{10FFFF}]c")
-    // A stray continuation byte, Latin-1, a cut-off sequence, an overlong one, a surrogate.
-    for middle: [UInt8] in [[0x80], [0xE9], [0xFF], [0xE4], [0xF5]] {
+    func matches(_ pattern: String, _ middle: [UInt8]) throws -> Bool {
       let name = [0x61] + middle + [0x63]
-      #expect(any.matches(name.span) && negated.matches(name.span) && !listed.matches(name.span))
+      return try Glob(pattern).matches(name.span)
     }
+    // A stray continuation byte, Latin-1, a byte of no encoding, a cut-off sequence.
+    for middle: [UInt8] in [[0x80], [0xE9], [0xFF], [0xE4], [0xF5]] {
+      #expect(try matches("a?c", middle))
+      #expect(try matches("a[!b]c", middle))
+      #expect(try !matches("a[\u{80}-\u{10FFFF}]c", middle))
+      #expect(try matches("a*c", middle))
+    }
+    // Overlong and cut off: as many characters as bytes.
     for middle: [UInt8] in [[0xC0, 0xAF], [0xE4, 0xB8]] {
-      #expect(!any.matches(([0x61] + middle + [0x63]).span))
-      #expect(try Glob("a??c").matches(([0x61] + middle + [0x63]).span))
+      #expect(try !matches("a?c", middle))
+      #expect(try matches("a??c", middle))
     }
-    #expect(try Glob("a???c").matches(([0x61, 0xED, 0xA0, 0x80, 0x63] as [UInt8]).span))
-    #expect(try Glob("a*c").matches(([0x61, 0xC0, 0xAF, 0x63] as [UInt8]).span))
+    // A surrogate, and a value above U+10FFFF.
+    #expect(try matches("a???c", [0xED, 0xA0, 0x80]))
+    #expect(try matches("a????c", [0xF4, 0x90, 0x80, 0x80]))
   }
 
   @Test func equalityIsThatOfTheLetters() throws {
@@ -90,7 +95,7 @@ import Testing
     #expect(try Set([Glob("a"), Glob("a"), Glob("b")]).count == 2)
   }
 
-  @Test(arguments: [63, 64, 65, 127, 128, 129, 500, 1022])
+  @Test(arguments: [63, 64, 65, 127, 128, 129, 500, 1018])
   func patternsOfManyWords(length: Int) throws {
     let tail = String(repeating: "ab", count: length / 2) + (length % 2 == 0 ? "" : "?")
     let head = try Glob("**/" + tail)
@@ -108,16 +113,21 @@ import Testing
 
   @Test func hostilePatternsStayLinear() throws {
     // Backtracking needs more steps for these than there are atoms; a hang is the failure.
-    let stars = String(repeating: "*a", count: 200) + "b"
-    let globstars = String(repeating: "**/*a", count: 100) + "b"
     let text = String(repeating: "a", count: 20_000)
     let path = String(repeating: "a/", count: 10_000)
-    for pattern in [stars, globstars, String(repeating: "{*,**}a", count: 8) + "b"] {
-      let glob = try Glob(pattern)
-      #expect(!glob.matches(text))
-      #expect(!glob.matches(path))
-      #expect(glob.matches(text + "b"))
+    let stars = try Glob(String(repeating: "*a", count: 200) + "b")
+    let segments = try Glob(String(repeating: "**/*a", count: 100) + "b")
+    let groups = try Glob(String(repeating: "{*,**}a", count: 8) + "b")
+    for glob in [stars, segments, groups] {
+      for text in [text, path] {
+        let isMatch = glob.matches(text)
+        #expect(!isMatch)
+      }
     }
+    let ends = [
+      stars.matches(text + "b"), segments.matches(path + "ab"), groups.matches(path + "ab"),
+    ]
+    #expect(ends == [true, true, true])
   }
 
   @Test func agreesWithAMatcherByDefinition() throws {
@@ -152,7 +162,7 @@ private enum ReferenceGlob {
       return [pattern]
     }
     return pattern[pattern.index(after: open)..<close].split(separator: ",").flatMap {
-      expand(pattern[..<open] + $0 + pattern[pattern.index(after: close)...])
+      expand(String(pattern[..<open]) + $0 + String(pattern[pattern.index(after: close)...]))
     }
   }
 

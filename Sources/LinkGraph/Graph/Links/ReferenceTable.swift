@@ -22,7 +22,7 @@ struct ReferenceTable: Sendable {
   private(set) var entries: [Entry] = []
   /// Ids where nothing stands.
   private(set) var missing = InternedStrings()
-  /// What leaves a mount: the path tried, after one byte for the reason.
+  /// What leaves a mount, by id or URL, after one byte for the reason.
   private(set) var outside = InternedStrings()
   /// WHATWG URLs that are no files of the mirror, and the index of the reason.
   private(set) var externals = InternedStrings()
@@ -78,7 +78,8 @@ struct ReferenceTable: Sendable {
     case .samePage: return Target(.samePage, 0)
     case .missing: return Target(.missing, missing.intern(resolver.id.span).index)
     case .outside(let reason):
-      let text = [reason.rawValue] + resolver.id
+      let name = reason == .symbolicLink ? resolver.id : Array(resolver.href.utf8)
+      let text = [reason.rawValue] + name
       return Target(.outside, outside.intern(text.span).index)
     case .unchecked(let unchecked):
       let url = Array(resolver.href.utf8)

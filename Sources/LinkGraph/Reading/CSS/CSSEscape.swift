@@ -30,7 +30,7 @@ struct CSSEscape {
     }
     if next > at + 1 {
       scalar = value == 0 ? "\u{FFFD}" : Unicode.Scalar(value) ?? "\u{FFFD}"
-      if next < range.upperBound, css[next].isCSSWhitespace {
+      if next < range.upperBound, css[next].isASCIIWhitespace {
         let isPair = css[next] == 0x0D && next + 1 < range.upperBound && css[next + 1] == 0x0A
         next += isPair ? 2 : 1
       }

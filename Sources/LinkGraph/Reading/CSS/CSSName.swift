@@ -29,7 +29,7 @@ enum CSSName {
         letters[count] = byte
         at += 1
       }
-      if letters[count] &- 0x41 < 26 { letters[count] |= 0x20 }
+      letters[count] = letters[count].asciiLowercased
       count += 1
     }
     self = Self.named(letters.span.extracting(0..<count))

@@ -76,7 +76,7 @@ struct CSSTokenizer {
   }
 
   private mutating func skipWhitespace(_ css: Span<UInt8>) {
-    while at < end, css[at].isCSSWhitespace { at += 1 }
+    while at < end, css[at].isASCIIWhitespace { at += 1 }
   }
 
   /// "Consume a string token".
@@ -228,7 +228,7 @@ struct CSSTokenizer {
     }
     if digits == 0 {
       at = min(at + 1, end)
-    } else if at < end, css[at].isCSSWhitespace {
+    } else if at < end, css[at].isASCIIWhitespace {
       at += css[at] == 0x0D && at + 1 < end && css[at + 1] == 0x0A ? 2 : 1
     }
   }
@@ -239,14 +239,14 @@ struct CSSTokenizer {
   }
 
   private func isDigit(_ css: Span<UInt8>, _ index: Int) -> Bool {
-    index < end && css[index] &- UInt8(ascii: "0") < 10
+    index < end && css[index].isASCIIDigit
   }
 
   /// Letters, `_`, and everything beyond ASCII (NUL stands for U+FFFD).
   private func isNameStart(_ css: Span<UInt8>, _ index: Int) -> Bool {
     guard index < end else { return false }
     let byte = css[index]
-    return (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte >= 0x80 || byte == UInt8(ascii: "_")
+    return byte.isASCIILetter || byte >= 0x80 || byte == UInt8(ascii: "_")
       || byte == 0
   }
 
@@ -281,9 +281,7 @@ struct CSSTokenizer {
 }
 
 extension UInt8 {
+  /// A line break by CSS Syntax, input preprocessing folded in.
   @inline(__always)
   var isCSSNewline: Bool { self == 0x0A || self == 0x0D || self == 0x0C }
-
-  @inline(__always)
-  var isCSSWhitespace: Bool { self == 0x20 || self == 0x09 || isCSSNewline }
 }

@@ -175,7 +175,7 @@ enum EncodingGuess {
   /// windows-1252: accented letters beside ASCII letters, and typographic signs.
   private static func western(_ bytes: Span<UInt8>, from start: Int) -> Double? {
     func isLetter(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
-      at >= start && at < bytes.count && (bytes[at] | 0x20) &- UInt8(ascii: "a") < 26
+      at >= start && at < bytes.count && bytes[at].isASCIILetter
     }
     var all = 0
     var common = 0

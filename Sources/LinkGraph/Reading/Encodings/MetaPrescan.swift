@@ -102,10 +102,10 @@ struct MetaPrescan {
         continue
       }
       at += word
-      while at < end, isSpace(bytes[at]) { at += 1 }
+      while at < end, bytes[at].isASCIIWhitespace { at += 1 }
       guard at < end, bytes[at] == UInt8(ascii: "=") else { continue }
       at += 1
-      while at < end, isSpace(bytes[at]) { at += 1 }
+      while at < end, bytes[at].isASCIIWhitespace { at += 1 }
       guard at < end else { return nil }
       let quote = bytes[at]
       if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
@@ -113,7 +113,7 @@ struct MetaPrescan {
         return close.map { (at + 1)..<$0 }
       }
       let start = at
-      while at < end, !isSpace(bytes[at]), bytes[at] != UInt8(ascii: ";") { at += 1 }
+      while at < end, !bytes[at].isASCIIWhitespace, bytes[at] != UInt8(ascii: ";") { at += 1 }
       return start..<at
     }
     return nil
@@ -131,15 +131,15 @@ struct MetaPrescan {
       at += 1
     }
     let name = start..<at
-    if !Self.isSpace(try byte(bytes, at)), try byte(bytes, at) != UInt8(ascii: "=") {
+    if try !byte(bytes, at).isASCIIWhitespace, try byte(bytes, at) != UInt8(ascii: "=") {
       return Attribute(name: name, value: at..<at)
     }
-    while Self.isSpace(try byte(bytes, at)) { at += 1 }
+    while try byte(bytes, at).isASCIIWhitespace { at += 1 }
     guard try byte(bytes, at) == UInt8(ascii: "=") else {
       return Attribute(name: name, value: at..<at)
     }
     at += 1
-    while Self.isSpace(try byte(bytes, at)) { at += 1 }
+    while try byte(bytes, at).isASCIIWhitespace { at += 1 }
     let quote = try byte(bytes, at)
     if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       guard let close = ByteSearch.first(quote, in: bytes, (at + 1)..<end) else { throw Ended() }
@@ -173,19 +173,15 @@ struct MetaPrescan {
   private func isTag(_ bytes: Span<UInt8>) -> Bool {
     var next = at + 1
     if next < end, bytes[next] == UInt8(ascii: "/") { next += 1 }
-    return next < end && (bytes[next] | 0x20) &- UInt8(ascii: "a") < 26
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+    return next < end && bytes[next].isASCIILetter
   }
 
   private func isSpaceOrSlash(_ byte: UInt8) -> Bool {
-    Self.isSpace(byte) || byte == UInt8(ascii: "/")
+    byte.isASCIIWhitespace || byte == UInt8(ascii: "/")
   }
 
   private func isSpaceOrEnd(_ byte: UInt8) -> Bool {
-    Self.isSpace(byte) || byte == UInt8(ascii: ">")
+    byte.isASCIIWhitespace || byte == UInt8(ascii: ">")
   }
 }
 
@@ -195,9 +191,7 @@ extension Span<UInt8> {
     guard count == text.utf8CodeUnitCount else { return false }
     return text.withUTF8Buffer { wanted in
       for at in 0..<count {
-        let byte = self[at]
-        let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
-        guard unsafe lower == wanted[at] else { return false }
+        guard unsafe self[at].asciiLowercased == wanted[at] else { return false }
       }
       return true
     }

@@ -25,18 +25,13 @@ enum AttributeName: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// All names, by raw value.
-  static let names = NameTable(allCases.map(\.name))
+  /// All of them by name.
+  static let names = NameTable(
+    allCases.filter { $0 != .other }, none: AttributeName.other, name: { $0.name })
 
   /// The attribute that `source[range]` names, in any letter case. O(1).
   init(_ source: Span<UInt8>, _ range: Range<Int>) {
-    self.init(PackedName(source, range), in: Self.names)
-  }
-
-  /// The attribute that `name` names by `table`, which is ``names`` held at hand.
-  @inline(__always)
-  init(_ name: PackedName, in table: borrowing NameTable) {
-    self = AttributeName(rawValue: table.number(of: name)) ?? .other
+    self = Self.names[PackedName(source, range)]
   }
 
   /// The attribute's place in a set of attributes.

@@ -35,7 +35,7 @@ struct HTMLTag: Sendable {
   /// Forgets everything but the memory for the attributes.
   @inline(__always)
   mutating func reset() {
-    attributes.removeAll(keepingCapacity: true)
+    if !attributes.isEmpty { attributes.removeAll(keepingCapacity: true) }
     isSelfClosing = false
     isDamaged = false
     knownAttributes = 0

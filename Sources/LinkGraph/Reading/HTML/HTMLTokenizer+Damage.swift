@@ -1,11 +1,28 @@
 /// Seeing that markup is broken. None of it runs for well-formed tags of known elements.
 extension HTMLTokenizer {
+  /// Makes ready for a tag that may be without oddities.
+  mutating func forgetOddities() {
+    isOdd = false
+    tagInTag = nil
+    unclosedQuote = nil
+    quoteInName = nil
+    manyNames = []
+  }
+
+  /// Notes a quote in an attribute's name.
+  mutating func noteQuoteInName(_ quote: Int) {
+    guard quoteInName == nil else { return }
+    isOdd = true
+    quoteInName = quote
+  }
+
   /// Notes a `<` in an attribute's name if another tag begins with it. `<?` and `<%` do not count:
   /// templates put them there.
   mutating func noteTagInTag(_ source: Span<UInt8>, at open: Int, end: Int) {
     guard tagInTag == nil, open &+ 1 < end else { return }
     let byte = source[open &+ 1]
     if byte.isASCIILetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") {
+      isOdd = true
       tagInTag = open
     }
   }
@@ -32,7 +49,9 @@ extension HTMLTokenizer {
       } else {
         opening == .attribute || BrokenMarkup.holdsMarkup(source, value)
       }
-    if isAstray { unclosedQuote = tag.attributes.count - 1 }
+    guard isAstray else { return }
+    isOdd = true
+    unclosedQuote = tag.attributes.count - 1
   }
 
   /// Reports the addresses that ``tag`` lost or damaged, if any.
@@ -98,8 +117,7 @@ extension HTMLTokenizer {
     guard let quote = quoteInName,
       let attribute = tag.attributes.first(where: { $0.name.contains(quote) })
     else { return }
-    let meant = AttributeName(
-      PackedName(source, attribute.name.lowerBound..<quote), in: attributes)
+    let meant = AttributeName(source, attribute.name.lowerBound..<quote)
     guard tag.element.holdsAddress(in: meant), !tag.has(meant) else { return }
     let address = BrokenMarkup.address(
       source, from: quote &+ 1, end: tag.range.upperBound, quote: source[quote])

@@ -10,6 +10,7 @@ extension HTMLTokenizer {
     guard tag.has(.other) else { return false }
     if tag.attributes.count >= Self.fewAttributes {
       if manyNames.isEmpty {
+        isOdd = true
         for attribute in tag.attributes where attribute.known == .other {
           manyNames.insert(Self.lowercased(source, attribute.name))
         }

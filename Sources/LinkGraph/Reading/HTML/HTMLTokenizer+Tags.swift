@@ -9,9 +9,7 @@ extension HTMLTokenizer {
   ) -> Int {
     let name = tagName(source, open: open, from: open &+ 1, end: end)
     let isClosed = tagBody(source, from: tag.name.upperBound, end: end)
-    if !isClosed || tag.element == .other || tagInTag != nil || unclosedQuote != nil
-      || quoteInName != nil
-    {
+    if !isClosed || tag.element == .other || isOdd {
       reportDamage(source, isClosed: isClosed, end: end, into: &sink)
       guard isClosed else { return end }
     }
@@ -39,34 +37,49 @@ extension HTMLTokenizer {
   private mutating func tagName(
     _ source: Span<UInt8>, open: Int, from start: Int, end: Int
   ) -> PackedName {
-    var at = start &+ 1
-    while at < end {
-      let byte = source[at]
-      // No byte above `>` ends a name: one comparison for most.
-      if byte <= UInt8(ascii: ">"),
-        byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte.isASCIIWhitespace
-      {
-        break
-      }
-      at &+= 1
+    var at = start
+    var packed = PackedName()
+    if let short = PackedName.short(source, at: start, end: end),
+      Self.endsTagName(source[short.end])
+    {
+      at = short.end
+      packed = short.name
+    } else {
+      while at < end, !Self.endsTagName(source[at]) { at &+= 1 }
+      packed = PackedName(source, start..<at)
     }
-    let packed = PackedName(source, start..<at)
+    if isOdd { forgetOddities() }
     tag.reset()
     tag.range = open..<at
     tag.name = start..<at
-    tag.element = ElementName(packed, in: elements)
+    tag.element = elements[packed]
     return packed
+  }
+
+  /// No byte above `>` ends a name: one comparison for most.
+  @inline(__always)
+  private static func endsTagName(_ byte: UInt8) -> Bool {
+    byte <= UInt8(ascii: ">")
+      && (byte == UInt8(ascii: ">") || byte == UInt8(ascii: "/") || byte.isASCIIWhitespace)
   }
 
   /// All states from before an attribute's name to the tag's `>`.
   ///
   /// - Returns: Whether the tag ends before `end`.
+  @inline(__always)
   private mutating func tagBody(_ source: Span<UInt8>, from start: Int, end: Int) -> Bool {
     let open = tag.range.lowerBound
-    tagInTag = nil
-    unclosedQuote = nil
-    quoteInName = nil
-    if !manyNames.isEmpty { manyNames.removeAll() }
+    if start < end, source[start] == UInt8(ascii: ">") {
+      tag.range = open..<(start &+ 1)
+      return true
+    }
+    return tagAttributes(source, open: open, from: start, end: end)
+  }
+
+  /// All attributes of a tag, its `>` included.
+  private mutating func tagAttributes(
+    _ source: Span<UInt8>, open: Int, from start: Int, end: Int
+  ) -> Bool {
     var at = start
     while at < end {
       let byte = source[at]
@@ -96,36 +109,46 @@ extension HTMLTokenizer {
   /// - Returns: The position after it.
   @inline(__always)
   private mutating func attribute(_ source: Span<UInt8>, from start: Int, end: Int) -> Int {
-    // An equals sign in the first place belongs to the name.
-    let afterName = attributeName(source, from: start, end: end)
-    let name = start..<afterName
+    var afterName = start
+    var packed = PackedName()
+    if let short = PackedName.short(source, at: start, end: end), short.end > start,
+      source[short.end] == UInt8(ascii: "=") || Self.endsTagName(source[short.end])
+    {
+      afterName = short.end
+      packed = short.name
+    } else {
+      afterName = attributeName(source, from: start, end: end)
+      packed = PackedName(source, start..<afterName)
+    }
+    var attribute = HTMLAttribute(
+      name: start..<afterName, known: attributes[packed], value: afterName..<afterName)
     var at = afterName
     while at < end, source[at].isASCIIWhitespace { at &+= 1 }
     guard at < end, source[at] == UInt8(ascii: "=") else {
-      let empty = afterName..<afterName
-      append(HTMLAttribute(name: name, value: empty), source)
+      append(attribute, source)
       return at
     }
     at &+= 1
     while at < end, source[at].isASCIIWhitespace { at &+= 1 }
     guard at < end else {
-      append(HTMLAttribute(name: name, value: end..<end), source)
+      attribute.value = end..<end
+      append(attribute, source)
       return end
     }
     let quote = source[at]
-    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-      let value = (at &+ 1)..<(ByteSearch.first(quote, in: source, (at &+ 1)..<end) ?? end)
-      let hasReferences = ByteSearch.first(UInt8(ascii: "&"), in: source, value) != nil
-      append(
-        HTMLAttribute(name: name, value: value, hasReferences: hasReferences, quote: quote),
-        source)
-      return afterQuotedValue(source, value, end: end)
+    guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+      return unquotedValue(source, attribute, from: at, end: end)
     }
-    return unquotedValue(source, name: name, from: at, end: end)
+    let value = (at &+ 1)..<(ByteSearch.first(quote, in: source, (at &+ 1)..<end) ?? end)
+    attribute.value = value
+    attribute.quote = quote
+    attribute.hasReferences = ByteSearch.first(UInt8(ascii: "&"), in: source, value) != nil
+    append(attribute, source)
+    return afterQuotedValue(source, value, end: end)
   }
 
-  /// The attribute name state, also noting what shows broken markup.
-  @inline(__always)
+  /// The attribute name state byte by byte, also noting what shows broken markup. An equals sign in
+  /// the first place belongs to the name.
   private mutating func attributeName(_ source: Span<UInt8>, from start: Int, end: Int) -> Int {
     var at = start
     while at < end {
@@ -138,7 +161,7 @@ extension HTMLTokenizer {
         } else if byte == UInt8(ascii: "<") {
           noteTagInTag(source, at: at, end: end)
         } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-          if quoteInName == nil { quoteInName = at }
+          noteQuoteInName(at)
         }
       }
       at &+= 1
@@ -148,20 +171,20 @@ extension HTMLTokenizer {
 
   /// The value (unquoted) state.
   private mutating func unquotedValue(
-    _ source: Span<UInt8>, name: Range<Int>, from start: Int, end: Int
+    _ source: Span<UInt8>, _ attribute: HTMLAttribute, from start: Int, end: Int
   ) -> Int {
+    var attribute = attribute
     var at = start
-    var hasReferences = false
     while at < end {
       let byte = source[at]
       if byte <= UInt8(ascii: ">") {
         if byte == UInt8(ascii: ">") || byte.isASCIIWhitespace { break }
-        if byte == UInt8(ascii: "&") { hasReferences = true }
+        if byte == UInt8(ascii: "&") { attribute.hasReferences = true }
       }
       at &+= 1
     }
-    append(
-      HTMLAttribute(name: name, value: start..<at, hasReferences: hasReferences), source)
+    attribute.value = start..<at
+    append(attribute, source)
     return at
   }
 
@@ -187,15 +210,13 @@ extension HTMLTokenizer {
   /// Appends an attribute unless the tag has one of its name.
   @inline(__always)
   private mutating func append(_ attribute: HTMLAttribute, _ source: Span<UInt8>) {
-    var attribute = attribute
-    let known = AttributeName(PackedName(source, attribute.name), in: attributes)
-    attribute.known = known
-    if known == .other {
+    let bit = attribute.known.bit
+    if attribute.known == .other {
       guard !isDuplicate(source, attribute.name) else { return }
-    } else if tag.knownAttributes & known.bit != 0 {
+    } else if tag.knownAttributes & bit != 0 {
       return
     }
-    tag.knownAttributes |= known.bit
+    tag.knownAttributes |= bit
     tag.attributes.append(attribute)
   }
 }

@@ -20,16 +20,18 @@ struct HTMLTokenizer {
 
   /// The tag being read; its memory is used again.
   var tag = HTMLTag()
+  /// Whether one of the next four is set: so for no tag of common markup.
+  var isOdd = false
   /// The first `<` in the tag that begins another tag, or nil.
   var tagInTag: Int?
   /// A value of the tag whose second quote is missing: index in ``tag``'s attributes.
   var unclosedQuote: Int?
   /// A `"` or `'` in an attribute's name, or nil.
   var quoteInName: Int?
-  /// Whether damaged tags are searched for the tags they swallowed.
-  var looksIntoDamage = true
   /// The unknown attributes' names of a tag that has very many; else empty.
   var manyNames: Set<[UInt8]> = []
+  /// Whether damaged tags are searched for the tags they swallowed.
+  var looksIntoDamage = true
   /// Where character references are decoded to.
   var decoded: [UInt8] = []
 

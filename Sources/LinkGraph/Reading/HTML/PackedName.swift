@@ -61,6 +61,33 @@ struct PackedName: Equatable {
     return (lowercased(low), lowercased(high))
   }
 
+  /// The name of up to seven bytes at `start`, and the index of the byte that ends it: the first one
+  /// up to `>`, which all that ends names is. Nil where there is no such byte so near, or the span
+  /// ends: then the name must be read byte by byte.
+  @inline(__always)
+  static func short(
+    _ source: Span<UInt8>, at start: Int, end: Int
+  ) -> (name: PackedName, end: Int)? {
+    precondition(start >= 0)
+    guard start &+ 8 <= min(end, source.count) else { return nil }
+    // Sound because 8 bytes from the start on are inside the span.
+    let raw = unsafe source.bytes
+    let word = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // The high bit of each byte below 0x3F; bits above the first such byte mean nothing.
+    let low = (word &- 0x3f &* ones) & ~word & (0x80 &* ones)
+    guard low != 0 else { return nil }
+    let count = low.trailingZeroBitCount &>> 3
+    let bytes = word & ((1 &<< UInt64(8 &* count)) &- 1)
+    return (PackedName(low: lowercased(bytes), count: count), start &+ count)
+  }
+
+  private init(low: UInt64, count: Int) {
+    self.low = low
+    high = 0
+    self.count = count
+  }
+
   /// Whether the whole name is in `low` and `high`.
   @inline(__always)
   var isExact: Bool { count <= Self.capacity }

@@ -26,11 +26,12 @@ import Testing
     let error = try #require(throws: ConfigurationError.self, sourceLocation: location) {
       try Configuration.parse(yaml, file: "dir/linkcheck.yml")
     }
-    let found = error.problems.map { "\($0.line):\($0.column): \($0.message)" }
-    let wanted = expected.map { "\($0.line):\($0.column): \($0.message)" }
-    #expect(found.count == wanted.count, "found \(found)", sourceLocation: location)
-    for (found, wanted) in zip(found, wanted) {
-      #expect(found.contains(wanted), sourceLocation: location)
+    #expect(
+      error.problems.map { "\($0.line):\($0.column)" }
+        == expected.map { "\($0.line):\($0.column)" },
+      "found \(error)", sourceLocation: location)
+    for (found, wanted) in zip(error.problems, expected) {
+      #expect(found.message.contains(wanted.message), sourceLocation: location)
     }
   }
 
@@ -158,13 +159,10 @@ import Testing
       "ignore: [{page: 1️⃣**/x, reason: r}]",
       "`**/x` must be in quotes: unquoted, a value that begins with `*` is an alias")
     try check("sections: {a: {pages: 1️⃣*.md}}", "`*.md` must be in quotes")
-    try check("sections: {a: {pages: [1️⃣!x]}}", "put a value that begins with `!` in quotes")
+    try check("sections: {a: {pages: [1️⃣!x ]}}", "put a value that begins with `!` in quotes")
   }
 
   @Test func kinds() throws {
-    try check(
-      "kinds: [{1️⃣}]".replacing("{1️⃣", with: "1️⃣{"),
-      "a rule of `kinds` needs `after`, `within` or both")
     try check("kinds: [1️⃣{after: x}]", "a rule of `kinds` needs `kind`")
     try check("kinds: [1️⃣{kind: x}]", "needs `after`, `within` or both")
     try check("kinds: [{kind: 1️⃣'a b', after: x}]", "`kind` must not hold spaces or commas")

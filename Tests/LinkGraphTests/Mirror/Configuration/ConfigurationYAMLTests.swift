@@ -13,7 +13,7 @@ import Testing
 
   @Test(arguments: [
     ("name: [a, b\nroots: [c]\n", 2, 6), ("name: \"abc\n", 2, 1), ("a: b: c\n", 1, 5),
-    ("\tname: x\n", 1, 1), ("中: 中: c\n", 1, 7), ("name: @x\n", 1, 7), ("- a\nb: c\n", 2, 1),
+    ("\tname: x\n", 1, 1), ("中: 中: c\n", 1, 9), ("name: @x\n", 1, 7), ("- a\nb: c\n", 2, 1),
     ("name: x\n---\nname: y\n", 2, 1),
   ])
   func syntaxErrorsHavePlaces(yaml: String, line: Int, column: Int) throws {

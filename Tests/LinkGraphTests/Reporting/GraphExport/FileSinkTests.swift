@@ -7,22 +7,23 @@ import Testing
   /// Runs `body` with the path of a file that does not exist, and gives what is in it afterwards.
   private func contents(_ body: (String) throws -> Void) throws -> [UInt8] {
     var template = Array("/tmp/linkcheck-sink-XXXXXX".utf8CString)
-    let directory = try #require(
+    let made =
       unsafe template.withUnsafeMutableBufferPointer { buffer -> String? in
-        guard let made = unsafe mkdtemp(buffer.baseAddress) else { return nil }
+        guard let base = buffer.baseAddress, let made = unsafe mkdtemp(base) else { return nil }
         return unsafe String(cString: made)
-      })
+      }
+    let directory = try #require(made)
     let path = directory + "/out"
     defer {
-      unlink(path)
-      rmdir(directory)
+      unsafe unlink(path)
+      unsafe rmdir(directory)
     }
     try body(path)
     return try read(path)
   }
 
   private func read(_ path: String) throws -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
+    let descriptor = unsafe open(path, O_RDONLY)
     try #require(descriptor >= 0)
     defer { close(descriptor) }
     return readAll(descriptor)
@@ -106,7 +107,7 @@ import Testing
   }
 
   @Test func aReaderThatIsGone() throws {
-    _ = unsafe signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGPIPE, SIG_IGN)
     let (reader, writer) = try makePipe()
     close(reader)
     let error = #expect(throws: ByteSinkError.self) {

@@ -11,9 +11,7 @@ enum FindingsPage {
   /// The page for ``ReportPage/findings`` or ``ReportPage/unreached``.
   static func make(_ context: ReportContext, of page: ReportPage) -> HTMLText {
     var html = HTMLText()
-    html.raw("<h1>")
-    html.raw(page.title)
-    html.raw("</h1>\n")
+    html.raw(page == .unreached ? "<h1>Unreached pages</h1>\n" : "<h1>Findings</h1>\n")
     let groups = context.groups.indices.filter { context.anchor($0).page == page }
     guard !groups.isEmpty else {
       html.raw("<p class=\"lead good\">✓ ")
@@ -88,7 +86,6 @@ enum FindingsPage {
     html.text(id)
     html.raw("\">")
     html.mark(group.severity)
-    html.raw(" ")
     html.text(group.code.title)
     html.raw(" <code class=\"code\">")
     html.text(group.code.rawValue)

@@ -102,7 +102,7 @@ enum OverviewPage {
     html.beginSection("codes", "What was found")
     html.raw(
       """
-      <table class="bars"><caption class="heard">Findings by code</caption>
+      <table class="bars codes"><caption class="heard">Findings by code</caption>
       <thead><tr><th scope="col">problem</th><th scope="col" class="n">findings</th>\
       <th scope="col" class="n">places</th><td class="barcell"></td></tr></thead>
       <tbody>
@@ -112,7 +112,7 @@ enum OverviewPage {
       let anchor = context.anchor(index)
       html.raw("<tr><th scope=\"row\">")
       html.mark(group.severity)
-      html.raw(" <a href=\"")
+      html.raw("<a href=\"")
       html.raw(anchor.page.file)
       html.raw("#")
       html.text(anchor.id)

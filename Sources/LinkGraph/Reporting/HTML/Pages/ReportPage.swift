@@ -20,7 +20,7 @@ enum ReportPage: CaseIterable {
     switch self {
     case .overview: "Overview"
     case .findings: "Findings"
-    case .unreached: "Unreached pages"
+    case .unreached: "Unreached"
     case .structure: "Structure"
     }
   }

@@ -134,7 +134,7 @@ enum StructurePage {
       }
       html.raw("</tr>\n")
     }
-    html.raw("</tbody></table></div>\n<p class=\"aside\">The darker, the more links, by orders of ")
+    html.raw("</tbody></table></div>\n<p class=\"aside\">The stronger the colour, the more links, by orders of ")
     html.raw("magnitude.")
     rest(structure, shown, &html)
     html.raw("</p>\n")

@@ -23,7 +23,7 @@ struct TreemapPicture {
     picture.html.raw(" ")
     picture.html.length(height)
     picture.html.raw(
-      "\"><title>Folders by number of pages; the darker, the more of them have errors")
+      "\"><title>Folders by number of pages; the stronger the colour, the more of them have errors")
     picture.html.raw("</title>\n")
     picture.draw(in: PictureRect(x: 0, y: 0, width: width, height: height))
     picture.html.raw("</svg>\n")
