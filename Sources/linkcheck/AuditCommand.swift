@@ -1,5 +1,52 @@
 import ArgumentParser
+import Glibc
+import LinkGraph
 
-struct AuditCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "audit")
+/// `linkcheck audit SECTION`
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Audits one section: its pages, links in and out by kind, findings, orphans.")
+
+  @Argument(help: "A section of the configuration, or a glob of page ids such as 'news/gb/25/**'.")
+  var section: String
+
+  @OptionGroup var output: ReportOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    if output.section != nil { throw UsageError(description: "audit takes one section only") }
+    let outputs = try output.destinations()
+    let mirror = try MirrorOpening.open(nil, common)
+    let filter = try output.filter(mirror)
+    let checked = try await CheckRun.run(mirror, common)
+    guard var audit = checked.audit(section) else {
+      throw UsageError(
+        description: "`\(section)` is no section and matches no page"
+          + ReportOptions.list(checked.sections.names))
+    }
+    var wanted = filter.resolved(checked)
+    wanted.pages = checked.pages(matching: section)
+    audit.report = checked.report(filter: wanted)
+    for destination in outputs {
+      guard destination.format == .text else {
+        try ReportWriting.write(audit.report, to: [destination], output, common)
+        continue
+      }
+      var report = SectionAuditReport()
+      report.text.limit = output.limit == 0 ? nil : output.limit
+      report.pageLimit = output.limit == 0 ? nil : max(20, output.limit)
+      report.text.color = destination.path == nil && common.usesColor
+      if let path = destination.path {
+        var sink = try FileSink(path: path)
+        try report.write(audit, to: &sink)
+        try sink.close()
+      } else {
+        var sink = FileSink(descriptor: STDOUT_FILENO)
+        try report.write(audit, to: &sink)
+        try sink.flush()
+      }
+    }
+    throw output.failOn.status(of: audit.report).code
+  }
 }

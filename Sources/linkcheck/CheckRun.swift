@@ -16,7 +16,8 @@ enum CheckRun {
     log.debug(
       "opened \(mirror.name)",
       metadata: [
-        "documents": "\(mirror.catalog.documents.count)", "assets": "\(mirror.catalog.assets.count)",
+        "documents": "\(mirror.catalog.documents.count)",
+        "assets": "\(mirror.catalog.assets.count)",
         "jobs": "\(options.workers)",
       ])
     let progress = ProgressCounter()

@@ -4,7 +4,9 @@ import LinkGraph
 
 /// Options that several commands share.
 struct CommonOptions: ParsableArguments {
-  @Option(name: [.customShort("c"), .long], help: "Configuration file; default: linkcheck.yml of the folder.")
+  @Option(
+    name: [.customShort("c"), .long],
+    help: "Configuration file; default: linkcheck.yml of the folder.")
   var config: String?
 
   @Option(help: "Rules for pages of a known shape: generic or news-mirror.")

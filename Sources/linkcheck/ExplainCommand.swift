@@ -1,5 +1,35 @@
 import ArgumentParser
+import Glibc
+import LinkGraph
 
-struct ExplainCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "explain")
+/// `linkcheck explain PAGE|URL`
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Prints everything known of one page or target: who links to it, why it is flagged.")
+
+  @Argument(help: "A page's id, a file, or a URL.")
+  var name: String
+
+  @Option(help: "Links and findings listed; 0 lists all.")
+  var limit: Int = 10
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let mirror = try MirrorOpening.open(nil, common)
+    let checked = try await CheckRun.run(mirror, common)
+    guard let dossier = checked.dossier(of: name) else {
+      throw UsageError(
+        description: "`\(name)` is no file of the mirror, and nothing links to it"
+          + (mirror.finder.nearest(name).map { "; did you mean `\($0)`?" } ?? ""))
+    }
+    var report = DossierReport()
+    report.linkLimit = limit == 0 ? nil : limit
+    report.text.limit = report.linkLimit
+    report.text.color = common.usesColor
+    var sink = FileSink(descriptor: STDOUT_FILENO)
+    try report.write(dossier, to: &sink)
+    try sink.flush()
+  }
 }

@@ -1,5 +1,46 @@
 import ArgumentParser
+import Glibc
+import LinkGraph
 
-struct GraphCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "graph")
+/// `linkcheck graph`
+struct GraphCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "graph", abstract: "Exports the graph of links from page to page.")
+
+  @Argument(help: "A linkcheck.yml, or a folder; default: the current folder.")
+  var mirror: String?
+
+  @Option(help: "graphml, dot, csv or jsonl.")
+  var format: String = "graphml"
+
+  @Option(name: .shortAndLong, help: "The file to write; default: standard output.")
+  var output: String?
+
+  @Option(help: "Only links of these kinds, separated by commas.")
+  var kind: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    guard let format = GraphExport.Format(rawValue: format) else {
+      throw UsageError(
+        description: "graph exports "
+          + GraphExport.Format.allCases.map(\.rawValue).joined(separator: ", ")
+          + ", not `\(format)`")
+    }
+    let opened = try MirrorOpening.open(mirror, common)
+    let kinds = try kind.map { try ReportOptions.kinds($0, of: opened) } ?? .all
+    let checked = try await CheckRun.run(opened, common)
+    let export = checked.export(kinds: kinds)
+    if let output {
+      var sink = try FileSink(path: output)
+      try export.write(format, to: &sink)
+      try sink.close()
+    } else {
+      var sink = FileSink(descriptor: STDOUT_FILENO)
+      try export.write(format, to: &sink)
+      try sink.flush()
+    }
+    if !checked.report.summary.incomplete.isEmpty { throw ExitStatus.incomplete.code }
+  }
 }

@@ -1,5 +1,45 @@
 import ArgumentParser
+import Glibc
+import LinkGraph
 
-struct PathCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "path")
+/// `linkcheck path FROM TO`
+struct PathCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "path", abstract: "Prints the shortest click path from one page to another.")
+
+  @Argument(help: "Where the reader is: a page's id, a file, or a URL.")
+  var from: String
+
+  @Argument(help: "Where the reader wants to go.")
+  var to: String
+
+  @Option(help: "Only over links of these kinds, separated by commas.")
+  var kind: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let mirror = try MirrorOpening.open(nil, common)
+    let source = try page(from, of: mirror)
+    let destination = try page(to, of: mirror)
+    let kinds = try kind.map { try ReportOptions.kinds($0, of: mirror) } ?? .all
+    let checked = try await CheckRun.run(mirror, common)
+    var sink = FileSink(descriptor: STDOUT_FILENO)
+    guard let path = checked.clickPath(from: source, to: destination, kinds: kinds) else {
+      try sink.write("no click path from \(from) to \(to)\n")
+      try sink.flush()
+      throw ExitStatus.findings.code
+    }
+    try ClickPathReport.write(path, to: &sink)
+    try sink.flush()
+  }
+
+  private func page(_ name: String, of mirror: Mirror) throws -> Int {
+    guard let page = mirror.finder.page(named: name) else {
+      throw UsageError(
+        description: "`\(name)` is no page of the mirror"
+          + (mirror.finder.nearest(name).map { "; did you mean `\($0)`?" } ?? ""))
+    }
+    return page
+  }
 }

@@ -12,7 +12,8 @@ struct ReportOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "Where the report without a path of its own goes.")
   var output: String?
 
-  @Option(name: .customLong("fail-on"), help: "Exit with 1 from this on: error, warning, new or never.")
+  @Option(
+    name: .customLong("fail-on"), help: "Exit with 1 from this on: error, warning, new or never.")
   var failOnName: String = "error"
 
   @Option(help: "Only findings of links of these kinds, separated by commas.")

@@ -54,6 +54,7 @@ extension DefectPlan {
     }
   }
 
+  /// Images whose URL is that of a file's view.
   func imagesThatArePages(_ number: Int, _ article: Int) -> [PlacedReference] {
     let news = outline.mounts.news
     let picture = MirrorPlan.picturePath(number % outline.pictures)

@@ -1,5 +1,6 @@
 // Variants of references whose target is not there, or is there by another name.
 extension DefectPlan {
+  /// Pages that are not there: by typing slip, without extension, by every URL form, relative.
   func missingPages(
     _ carrier: Carrier, _ number: Int, _ article: Int
   ) -> [PlacedReference] {
@@ -67,6 +68,7 @@ extension DefectPlan {
     }
   }
 
+  /// Images that are not there.
   func missingImages(_ carrier: Carrier, _ number: Int) -> [PlacedReference] {
     let (news, weekly) = (outline.mounts.news, outline.mounts.weekly)
     let here = folder(of: carrier).id
@@ -85,6 +87,7 @@ extension DefectPlan {
     }
   }
 
+  /// Files that are neither pages nor shown as images; the last segment says so.
   func missingFiles(_ carrier: Carrier, _ number: Int) -> [PlacedReference] {
     let (news, www, weekly) = (outline.mounts.news, outline.mounts.www, outline.mounts.weekly)
     let here = folder(of: carrier).id
@@ -126,6 +129,7 @@ extension DefectPlan {
     }
   }
 
+  /// Anchors that are not there, on pages that are.
   func missingFragments(
     _ carrier: Carrier, _ number: Int, _ article: Int
   ) -> [PlacedReference] {
@@ -133,17 +137,17 @@ extension DefectPlan {
     let path = outline.articlePath(article)
     let chapter = Outline.chapterPath(1 + number % outline.chapters)
     let front = (mounts.www.page + mounts.front, mounts.www.id + mounts.front)
-    let parts: (page: String, id: String) =
+    let own =
       switch carrier {
-      case .article(let index): ("", outline.articleID(index))
-      case .issue(let number): ("", mounts.weekly.id + outline.issuePath(number))
-      case .chapter(let number): ("", mounts.manual.id + Outline.chapterPath(number))
+      case .article(let index): outline.articleID(index)
+      case .issue(let number): mounts.weekly.id + outline.issuePath(number)
+      case .chapter(let number): mounts.manual.id + Outline.chapterPath(number)
       }
     let list: [(url: String, target: String)] = [
       ("\(mounts.news.page)\(path)#2", mounts.news.id + path),
       ("\(front.0)?dfh#13", front.1),
       ("\(mounts.manual.page)\(chapter)#get%28K%29", mounts.manual.id + chapter),
-      ("#note-\(number)", parts.id),
+      ("#note-\(number)", own),
       (
         "\(mounts.news.page)gb/nsc413\(mounts.suffix)#none-\(number)",
         "\(mounts.news.id)gb/nsc413\(mounts.suffix)"
@@ -157,6 +161,7 @@ extension DefectPlan {
     }
   }
 
+  /// Links to a former owner of a repository; one of them to an anchor that is not there either.
   func staleAliases(_ number: Int) -> [PlacedReference] {
     let target = "www/README.md"
     let blob = "https://github.com/former/www/blob/master/"

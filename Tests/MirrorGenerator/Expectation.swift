@@ -1,4 +1,9 @@
 /// One finding at one place that a right checker must report.
+///
+/// Where the contract leaves a choice, targets are: the id that the URL names, for `case-mismatch`
+/// and for symbolic links that leave their mount; the URL itself, for paths that leave it; what the
+/// WHATWG rules resolve to, for `malformed-url`, `malformed-markup`, `origin-mismatch` and
+/// `qr-mismatch`; the original, for `duplicate-page`; nil for other findings of a page as a whole.
 struct Expectation: Sendable, Hashable {
   /// What is wrong.
   var code: DefectCode

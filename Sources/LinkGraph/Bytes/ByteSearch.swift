@@ -27,7 +27,8 @@ enum ByteSearch {
     return unsafe bytes.withUnsafeBufferPointer { buffer -> Int? in
       unsafe needle.withUnsafeBufferPointer { wanted -> Int? in
         guard let base = buffer.baseAddress, let start = wanted.baseAddress,
-          let found = unsafe linkcheck_memmem(base + range.lowerBound, range.count, start, wanted.count)
+          let found = unsafe linkcheck_memmem(
+            base + range.lowerBound, range.count, start, wanted.count)
         else { return nil }
         return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
       }

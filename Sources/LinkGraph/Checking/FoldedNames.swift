@@ -47,8 +47,9 @@ struct FoldedNames {
   /// What stands at `id` written in other letter case; the first in id order.
   func place(_ id: Span<UInt8>) -> Place? {
     let folded = Self.fold(id)
-    if let found = matches(ids, folded.span).first(where: { Self.fold(bytes(of: $0).span) == folded })
-    {
+    if let found = matches(ids, folded.span).first(where: {
+      Self.fold(bytes(of: $0).span) == folded
+    }) {
       return found
     }
     let folder = folded + [UInt8(ascii: "/")]

@@ -10,7 +10,8 @@ struct PageFindings {
   }
 
   private func add(
-    _ code: FindingCode, page: Int, target: String? = nil, message: String, suggestion: String? = nil,
+    _ code: FindingCode, page: Int, target: String? = nil, message: String,
+    suggestion: String? = nil,
     _ collector: inout FindingCollector
   ) {
     guard collector.wants(code) else { return }

@@ -22,7 +22,8 @@ extension CheckedMirror {
     var pages: Set<UInt32>?
     if let wanted = filter.pages {
       let ids = Set(wanted.map { mirror.catalog.documents[$0] })
-      pages = Set((0..<report.pages.count).filter { ids.contains(report.pages[$0]) }.map(UInt32.init))
+      pages = Set(
+        (0..<report.pages.count).filter { ids.contains(report.pages[$0]) }.map(UInt32.init))
     }
     return report.filtered { finding, occurrence in
       if let codes = filter.codes, !codes.contains(finding.code) { return false }

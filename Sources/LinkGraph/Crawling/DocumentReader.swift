@@ -43,8 +43,10 @@ struct DocumentReader: Sendable {
       }
       let html = markdown.output
       HTMLTokenizer.tokenize(html.span, into: &page)
-    case .html, .xhtml, .svg:
+    case .html:
       HTMLTokenizer.tokenize(text.span, into: &page)
+    case .xhtml, .svg:
+      readXML(text, rules: rules)
     case .stylesheet:
       page.addCSS(text.span, decoding.start..<text.count, context: .stylesheet)
       page.reading.hasContent = true
@@ -55,6 +57,18 @@ struct DocumentReader: Sendable {
 
   /// Gives the source's memory back to the caller's buffer.
   mutating func recycle(_ bytes: inout [UInt8]) { swap(&bytes, &source) }
+
+  /// What is not well-formed is read as HTML, which never fails.
+  private mutating func readXML(_ text: [UInt8], rules: PublishingRules) {
+    var sink = XMLPageSink(page: page, source: text)
+    do {
+      try XMLReader.read(text.span, from: decoding.start, into: &sink)
+      page = sink.page
+    } catch {
+      page.reset(rules: rules)
+      HTMLTokenizer.tokenize(text.span, into: &page)
+    }
+  }
 
   private mutating func locate(_ type: FileType) {
     offsets.removeAll(keepingCapacity: true)

@@ -20,7 +20,8 @@ struct LineCounter {
       lineStart = first
       offset = first
     }
-    let (count, after) = ByteSearch.count(UInt8(ascii: "\n"), in: source, offset..<max(offset, min(target, source.count)))
+    let (count, after) = ByteSearch.count(
+      UInt8(ascii: "\n"), in: source, offset..<max(offset, min(target, source.count)))
     line += count
     if let after { lineStart = after }
     offset = max(offset, target)

@@ -90,6 +90,12 @@ struct KindTracker: ElementObserver, Sendable {
 
   mutating func text(_ bytes: Span<UInt8>) {
     guard candidates > 0 else { return }
+    // A text that does not begin like a label, the usual paragraph, is not copied at all.
+    if candidates == 1, labelText.isEmpty, !rules.canBegin(bytes) {
+      for index in elements.indices.reversed() where elements[index].labelStart >= 0 {
+        return decide(index)
+      }
+    }
     // No label is longer than this; the rest of a paragraph need not be copied.
     LabelText.append(
       bytes.extracting(0..<min(bytes.count, rules.longestLabel * 4 + 64)), to: &labelText)
@@ -145,7 +151,8 @@ struct KindTracker: ElementObserver, Sendable {
     }
     if compound.element != .other, compound.element != tag.element { return false }
     if !compound.customTag.isEmpty,
-      source.extracting(tag.name).string.lowercased().utf8.elementsEqual(compound.customTag) == false
+      source.extracting(tag.name).string.lowercased().utf8.elementsEqual(compound.customTag)
+        == false
     {
       return false
     }

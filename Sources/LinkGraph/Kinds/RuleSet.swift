@@ -23,8 +23,9 @@ struct RuleSet: Sendable {
     var customTag: [UInt8]
     var classes: [[UInt8]] = []
     var id: [UInt8]?
-    var attributes: [(name: AttributeName, custom: [UInt8], match: Selector.Match, value: [UInt8])] =
-      []
+    var attributes:
+      [(name: AttributeName, custom: [UInt8], match: Selector.Match, value: [UInt8])] =
+        []
     var nthChild: [Selector.Position] = []
     var nthOfType: [Selector.Position] = []
     /// Slot of the tag in the parent's counters, where `nthOfType` asks for it.
@@ -225,6 +226,17 @@ struct RuleSet: Sendable {
     }
     // Longer labels are tried first: "Related news" before "Related".
     labels.sort { $0.text.count > $1.text.count }
+  }
+
+  /// Whether `text` may be the beginning of a label: by its first byte that is no space. False only
+  /// where that byte is there and begins no label.
+  func canBegin(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count, text[index] <= 0x20 { index &+= 1 }
+    guard index < text.count else { return true }
+    // The bytes that Unicode spaces begin with are left to the full comparison.
+    if text[index] == 0xc2 || text[index] == 0xe3 { return true }
+    return labelStarts[Int(text[index].asciiLowercased)]
   }
 
   /// The label that `text` starts with; nil where it starts with none.

@@ -13,7 +13,9 @@ struct SelectorParser {
 
   private var current: Character? { at < characters.count ? characters[at] : nil }
 
-  private func error(_ reason: String) -> SelectorError { SelectorError(offset: at, reason: reason) }
+  private func error(_ reason: String) -> SelectorError {
+    SelectorError(offset: at, reason: reason)
+  }
 
   @discardableResult
   private mutating func skipSpaces() -> Bool {

@@ -104,13 +104,19 @@ public struct Catalog: Sendable {
   /// What stands at `id`, symbolic links inside the mount followed; nil where nothing does. O(length).
   func place(_ id: Span<UInt8>) -> Place? {
     if let found = index.exact(id) { return found }
-    if linkedFiles.isEmpty { return nil }
+    if linkedFiles.isEmpty && closed.isEmpty { return nil }
     var key: [UInt8] = []
     key.append(bytes: id)
     if let found = linkedFiles[key] { return found }
     for (from, to) in linkedFolders where key.starts(with: from) {
       let rewritten = to + key[from.count...]
       return index.exact(rewritten.span) ?? linkedFiles[rewritten]
+    }
+    for (place, entry) in closed.enumerated()
+    where entry.reason == .leavesMount && key.count > entry.id.count
+      && key[entry.id.count] == UInt8(ascii: "/") && key.starts(with: entry.id)
+    {
+      return Place(.closed, place)
     }
     return nil
   }

@@ -47,7 +47,9 @@ enum DirectoryListing {
     case Int(DT_LNK): return .symbolicLink
     case Int(DT_UNKNOWN):
       var status = stat()
-      let failed = unsafe withCString(path + [UInt8(ascii: "/")] + name) { unsafe lstat($0, &status) }
+      let failed = unsafe withCString(path + [UInt8(ascii: "/")] + name) {
+        unsafe lstat($0, &status)
+      }
       guard failed == 0 else { return .special }
       switch status.st_mode & S_IFMT {
       case S_IFREG: return .file

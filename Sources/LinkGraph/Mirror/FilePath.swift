@@ -4,7 +4,8 @@ internal import Glibc
 enum FilePath {
   /// The folder that holds `file`, absolute, symbolic links resolved where it exists.
   static func folder(of file: String) -> String {
-    let parent = file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+    let parent =
+      file.lastIndex(of: "/").map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
     return absolute(parent)
   }
 

@@ -97,7 +97,8 @@ struct MountBuilder {
     if mount.folder == other.folder {
       throw problem(
         (specification.path.line, specification.path.column),
-        "overlapping mounts: `\(mount.name)` and `\(other.name)` are the same folder \(mount.folder)")
+        "overlapping mounts: `\(mount.name)` and `\(other.name)` are the same folder \(mount.folder)"
+      )
     }
     let overlap: Bool
     switch (mount.platform, other.platform) {

@@ -105,7 +105,8 @@ final class MountFolder: Sendable {
   private func lastFailure() -> Failure {
     let code = errno
     let reason =
-      code == ELOOP ? "a symbolic link that leads in a circle or nowhere"
+      code == ELOOP
+      ? "a symbolic link that leads in a circle or nowhere"
       : DirectoryListing.lastError().lowercased()
     return Failure(reason: reason, isMissing: code == ENOENT)
   }

@@ -49,8 +49,9 @@ public struct PageFinder: Sendable {
   }
 
   /// The id most like `name`, for messages; O(documents).
-  func nearest(_ name: String) -> String? {
-    NearestDocument.find(Array(name.utf8), in: catalog.documents, limit: max(2, name.utf8.count / 4))
+  public func nearest(_ name: String) -> String? {
+    NearestDocument.find(
+      Array(name.utf8), in: catalog.documents, limit: max(2, name.utf8.count / 4))
   }
 }
 

@@ -35,7 +35,8 @@ struct HeadingSlugs: Sendable {
   static func slug(_ text: String, collapsesHyphens: Bool) -> String {
     var slug = String.UnicodeScalarView()
     let trimmed = text.drop(while: \.isWhitespace)
-    let end = trimmed.lastIndex { !$0.isWhitespace }.map(trimmed.index(after:)) ?? trimmed.startIndex
+    let end =
+      trimmed.lastIndex { !$0.isWhitespace }.map(trimmed.index(after:)) ?? trimmed.startIndex
     for scalar in String(trimmed[..<end]).lowercased().unicodeScalars {
       if scalar == " " || scalar == "-" {
         if collapsesHyphens, slug.last == "-" { continue }

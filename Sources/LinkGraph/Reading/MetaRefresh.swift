@@ -9,12 +9,14 @@ enum MetaRefresh {
     let digits = at
     while at < content.count, content[at] &- UInt8(ascii: "0") < 10 { at &+= 1 }
     if at == digits, at >= content.count || content[at] != UInt8(ascii: ".") { return nil }
-    while at < content.count, content[at] &- UInt8(ascii: "0") < 10 || content[at] == UInt8(ascii: ".")
+    while at < content.count,
+      content[at] &- UInt8(ascii: "0") < 10 || content[at] == UInt8(ascii: ".")
     {
       at &+= 1
     }
     guard at < content.count else { return nil }
-    guard content[at] == UInt8(ascii: ";") || content[at] == UInt8(ascii: ",") || content[at] <= 0x20
+    guard
+      content[at] == UInt8(ascii: ";") || content[at] == UInt8(ascii: ",") || content[at] <= 0x20
     else { return nil }
     skipSpaces()
     if at < content.count, content[at] == UInt8(ascii: ";") || content[at] == UInt8(ascii: ",") {

@@ -78,7 +78,11 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
       headingDepth = open.depth
       headingText.removeAll(keepingCapacity: true)
     }
-    guard !isForeign else { return .data }
+    guard !isForeign else {
+      // Tags in it are read, as in all foreign content; its text is CSS.
+      if element == .style || element == .script { rawElement = element }
+      return .data
+    }
     let model = ContentModel.of(element)
     if case .data = model { return model }
     rawElement = element
@@ -90,6 +94,12 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     rawElement = .other
     let closing = open.closedByEnd(of: tag.element, nameHash: hash)
     if closing > 0 { close(closing) }
+  }
+
+  /// Ends the innermost element, where its name is none that is known.
+  mutating func closeInnermostUnknown() {
+    rawElement = .other
+    if open.entries.last?.element == .other { close(1) }
   }
 
   private mutating func close(_ count: Int) {

@@ -24,7 +24,8 @@ struct PageReading: Sendable {
   }
 
   /// Calls `body` with the URL of `reference`; `buffer` is the page's.
-  func withURL<R>(of reference: Reference, in buffer: Span<UInt8>, _ body: (Span<UInt8>) -> R) -> R {
+  func withURL<R>(of reference: Reference, in buffer: Span<UInt8>, _ body: (Span<UInt8>) -> R) -> R
+  {
     reference.isDecoded
       ? body(decoded.span.extracting(reference.url)) : body(buffer.extracting(reference.url))
   }

@@ -10,28 +10,24 @@ enum Sanitiser {
     }
   }
 
-  /// Whether `url` has a scheme that survives in `role`, or none.
+  /// Whether `url` has a scheme that survives in `role`, or none. Asked of every reference, so the
+  /// common schemes are compared first and nothing is allocated.
   static func keepsScheme(of url: Span<UInt8>, role: Role) -> Bool {
-    var at = 0
-    while at < url.count, url[at] <= 0x20 { at &+= 1 }
-    let start = at
-    while at < url.count {
-      switch url[at] {
-      case UInt8(ascii: ":"):
-        let scheme = url.extracting(start..<at).string.lowercased()
-        return role == .anchor ? anchorSchemes.contains(scheme) : imageSchemes.contains(scheme)
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "."):
-        at &+= 1
-      default: return true
-      }
-    }
-    return true
+    var start = 0
+    while start < url.count, url[start] <= 0x20 { start &+= 1 }
+    var end = start
+    while end < url.count, isSchemeByte(url[end]) { end &+= 1 }
+    guard end < url.count, end > start, url[end] == UInt8(ascii: ":") else { return true }
+    let scheme = url.extracting(start..<end)
+    if scheme.equalsIgnoringCase("https") || scheme.equalsIgnoringCase("http") { return true }
+    guard role == .anchor else { return false }
+    for kept in ["mailto", "irc", "ircs", "xmpp", "github-windows", "github-mac"] as [StaticString]
+    where scheme.equalsIgnoringCase(kept) { return true }
+    return false
   }
 
-  private static let anchorSchemes: Set<String> = [
-    "http", "https", "mailto", "irc", "ircs", "xmpp", "github-windows", "github-mac",
-  ]
-  private static let imageSchemes: Set<String> = ["http", "https"]
+  private static func isSchemeByte(_ byte: UInt8) -> Bool {
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: ".")
+  }
 }

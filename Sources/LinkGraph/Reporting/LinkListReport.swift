@@ -39,7 +39,7 @@ public enum LinkListReport {
     var counts: [(role: Role, kind: String, count: Int)] = []
     for link in links {
       lines.token(
-        [UInt8]("\(link.line):\(link.column) \(link.role.name) \(link.kind) \(link.url)".utf8).span,
+        "\(link.line):\(link.column) \(link.role.name) \(link.kind) \(link.url)".utf8.span,
         indent: 0)
       try sink.write(lines.take().span)
       if let index = counts.firstIndex(where: { $0.role == link.role && $0.kind == link.kind }) {

@@ -30,7 +30,8 @@ enum CRC32 {
     // Sound: each load ends at `at + 16 <= count`, and a table index is below 16 * 256.
     while at &+ 16 <= count {
       let low = unsafe raw.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self).littleEndian
-      let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self).littleEndian
+      let high = unsafe raw.unsafeLoadUnaligned(fromByteOffset: at &+ 8, as: UInt64.self)
+        .littleEndian
       let first = low ^ UInt64(register)
       register = fold(tables, first, 8) ^ fold(tables, high, 0)
       at &+= 16

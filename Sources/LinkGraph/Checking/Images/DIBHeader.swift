@@ -59,7 +59,8 @@ struct DIBHeader {
     case 4 where byteCount == 64: storage = .runs(24)
     case 4, 5, 11...13: storage = .opaque
     default:
-      throw ImageDefect(.badStructure, "\(name) header names the unknown compression \(compression)")
+      throw ImageDefect(
+        .badStructure, "\(name) header names the unknown compression \(compression)")
     }
     guard storage == .opaque || [1, 2, 4, 8, 16, 24, 32, 64].contains(bitsPerPixel) else {
       throw ImageDefect(.badStructure, "\(name) header says \(bitsPerPixel) bits a pixel")

@@ -52,7 +52,8 @@ enum GIFVerifier {
         guard images > 0 else {
           let byte = Int(bytes[at]).hex(2)
           throw ImageDefect(
-            .badStructure, "GIF has no block at byte \(at.grouped) (0x\(byte)), and no image before it")
+            .badStructure,
+            "GIF has no block at byte \(at.grouped) (0x\(byte)), and no image before it")
         }
         return size
       }
@@ -80,6 +81,7 @@ enum GIFVerifier {
 
   private static func cut(_ bytes: Span<UInt8>, _ images: Int) -> ImageDefect {
     let place = images == 0 ? "before its first image is whole" : "after \(images) whole images"
-    return ImageDefect(.truncated, "GIF ends after \(bytes.count.grouped) bytes, \(place), within a block")
+    return ImageDefect(
+      .truncated, "GIF ends after \(bytes.count.grouped) bytes, \(place), within a block")
   }
 }

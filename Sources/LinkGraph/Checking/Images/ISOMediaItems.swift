@@ -12,7 +12,8 @@ enum ISOMediaItems {
     while let box = Box(bytes, at: at, limit: range.upperBound), box.end <= range.upperBound {
       switch box.type {
       case 0x7069_746d:  // pitm
-        primary = (bytes.le(1, at: box.body) ?? 0) == 0
+        primary =
+          (bytes.le(1, at: box.body) ?? 0) == 0
           ? bytes.be(2, at: box.body + 4) : bytes.be(4, at: box.body + 4)
       case 0x696c_6f63: location = box.body..<box.end
       case 0x6970_7270: properties = box.body..<box.end
@@ -86,7 +87,8 @@ enum ISOMediaItems {
     var largest = ImageSize(width: nil, height: nil)
     var index = 0
     at = container.lowerBound
-    while let box = Box(bytes, at: at, limit: container.upperBound), box.end <= container.upperBound {
+    while let box = Box(bytes, at: at, limit: container.upperBound), box.end <= container.upperBound
+    {
       index += 1
       if box.type == 0x6973_7065, let width = bytes.be(4, at: box.body + 4),
         let height = bytes.be(4, at: box.body + 8), box.end - box.body >= 12
@@ -104,7 +106,8 @@ enum ISOMediaItems {
   private static func properties(
     _ bytes: Span<UInt8>, _ box: Range<Int>, of item: Int
   ) -> [Int] {
-    guard let version = bytes.be(1, at: box.lowerBound), let flags = bytes.be(1, at: box.lowerBound + 3),
+    guard let version = bytes.be(1, at: box.lowerBound),
+      let flags = bytes.be(1, at: box.lowerBound + 3),
       let entries = bytes.be(4, at: box.lowerBound + 4)
     else { return [] }
     let idWidth = version == 0 ? 2 : 4

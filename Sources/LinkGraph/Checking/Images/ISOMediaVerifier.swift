@@ -58,7 +58,8 @@ enum ISOMediaVerifier {
     }
     if isHEVC { return .heif }
     guard isGeneric else { return nil }
-    return bytes.extracting(0..<min(bytes.count, 4096)).first(of: "av1C", from: 0) == nil ? .heif : .avif
+    return bytes.extracting(0..<min(bytes.count, 4096)).first(of: "av1C", from: 0) == nil
+      ? .heif : .avif
   }
 
   /// The size of the primary item; throws the first defect. O(boxes and items).

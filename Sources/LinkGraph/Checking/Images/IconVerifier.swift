@@ -40,7 +40,8 @@ enum IconVerifier {
     }
     guard start >= listEnd else {
       throw ImageDefect(
-        .badStructure, "ICO image \(number) should begin at byte \(start), within the list of images")
+        .badStructure,
+        "ICO image \(number) should begin at byte \(start), within the list of images")
     }
     if bytes.be(4, at: start) == 0x8950_4e47 {
       do throws(ImageDefect) {
@@ -58,7 +59,9 @@ enum IconVerifier {
     let room = bytes.count - start - header.byteCount - header.tableBytes
     guard let picture = header.pixelBytes(rows: rows),
       let mask = header.pixelBytes(rows: rows, bits: 1)
-    else { throw ImageDefect(.badStructure, "ICO image \(number) says \(header.width) x \(rows) pixels") }
+    else {
+      throw ImageDefect(.badStructure, "ICO image \(number) says \(header.width) x \(rows) pixels")
+    }
     let declared = bytes.count - start < length
     guard picture <= room, !declared || mask <= room - picture else {
       throw ImageDefect(

@@ -61,7 +61,8 @@ enum ImageFormat: String, CaseIterable, Sendable {
   /// called so is not accused of being no image.
   static func isOtherImage(pathExtension: String) -> Bool {
     switch pathExtension.lowercased() {
-    case "dib", "tga", "pcx", "wmf", "emf", "xbm", "xpm", "psd", "pbm", "pgm", "ppm", "pnm", "pam", "hdr",
+    case "dib", "tga", "pcx", "wmf", "emf", "xbm", "xpm", "psd", "pbm", "pgm", "ppm", "pnm", "pam",
+      "hdr",
       "exr", "dds", "icns", "ani", "qoi", "djvu", "jxr", "wdp", "hdp", "ras", "sgi", "rgb", "bpg",
       "flif", "raw", "dng", "cr2", "nef", "arw", "xcf", "ai", "eps", "wbmp", "fits", "pict", "pct":
       true

@@ -21,7 +21,8 @@ enum JPEGVerifier {
       case 0x00, 0x01, 0xd0...0xd7: continue  // stuffed byte, TEM, RSTn: no content
       case 0xd9: return try finished(state)
       case 0xd8:
-        throw ImageDefect(.badStructure, "JPEG has a second start marker at byte \((at - 2).grouped)")
+        throw ImageDefect(
+          .badStructure, "JPEG has a second start marker at byte \((at - 2).grouped)")
       case 0x02...0xbf:
         let marker = "ff\(Int(code).hex(2))"
         throw ImageDefect(
@@ -51,7 +52,8 @@ enum JPEGVerifier {
       }
     }
     let place =
-      state.scans == 0 ? "in its headers" : "in scan \(state.scans == 1 ? "data" : "\(state.scans)")"
+      state.scans == 0
+      ? "in its headers" : "in scan \(state.scans == 1 ? "data" : "\(state.scans)")"
     throw ImageDefect(
       .truncated, "JPEG ends after \(bytes.count.grouped) bytes \(place), no end marker")
   }
@@ -88,7 +90,8 @@ enum JPEGVerifier {
       }
       guard length >= 6, length == 6 + 2 * Int(bytes[at + 2]) else {
         throw ImageDefect(
-          .badStructure, "JPEG scan header at byte \((at - 2).grouped) has the wrong length \(length)")
+          .badStructure,
+          "JPEG scan header at byte \((at - 2).grouped) has the wrong length \(length)")
       }
       state.scans += 1
     case 0xdc:
@@ -109,7 +112,8 @@ enum JPEGVerifier {
       length == 8 + 3 * Int(bytes[at + 7]), bytes[at + 7] > 0
     else {
       throw ImageDefect(
-        .badStructure, "JPEG frame header at byte \((at - 2).grouped) has the wrong length \(length)")
+        .badStructure,
+        "JPEG frame header at byte \((at - 2).grouped) has the wrong length \(length)")
     }
     guard width > 0 else {
       throw ImageDefect(.badStructure, "JPEG frame header says \(width) x \(height) pixels")

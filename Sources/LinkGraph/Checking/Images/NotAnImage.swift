@@ -50,7 +50,9 @@ enum NotAnImage {
     for tag in tags where bytes.matches(tag, at: start, ignoringCase: true) {
       let after = start + tag.utf8CodeUnitCount
       guard after < bytes.count else { return true }
-      if bytes[after].isASCIIWhitespace || bytes[after] == 0x2f || bytes[after] == 0x3e { return true }
+      if bytes[after].isASCIIWhitespace || bytes[after] == 0x2f || bytes[after] == 0x3e {
+        return true
+      }
     }
     return false
   }
@@ -71,7 +73,8 @@ enum NotAnImage {
       }
     guard begins else { return nil }
     return ImageDefect(
-      .truncated, "\(format.name) ends after \(count.grouped) bytes, before its first part is whole")
+      .truncated, "\(format.name) ends after \(count.grouped) bytes, before its first part is whole"
+    )
   }
 
   /// The defect of a file that is like no image: what it seems to be instead.
@@ -90,7 +93,8 @@ enum NotAnImage {
     var pairs: [String] = []
     for index in 0..<min(8, bytes.count) { pairs.append(Int(bytes[index]).hex(2)) }
     return ImageDefect(
-      .notAnImage, "like no known image format, begins with the bytes \(pairs.joined(separator: " "))")
+      .notAnImage,
+      "like no known image format, begins with the bytes \(pairs.joined(separator: " "))")
   }
 
   /// The name of content that is often found under an image's name.
@@ -126,7 +130,9 @@ enum NotAnImage {
         if text.isEmpty { continue }
         break
       }
-      guard scalar.properties.isWhitespace || scalar.properties.generalCategory.isShown else { continue }
+      guard scalar.properties.isWhitespace || scalar.properties.generalCategory.isShown else {
+        continue
+      }
       text.unicodeScalars.append(scalar)
       if text.unicodeScalars.count == 40 { return text + "..." }
     }

@@ -24,7 +24,8 @@ enum PNGVerifier {
       throw ImageDefect(.truncated, "PNG ends after \(bytes.count) bytes, within its signature")
     }
     guard bytes.be(4, at: 4) == 0x0d0a_1a0a else {
-      let message = "PNG signature damaged (\((bytes.be(4, at: 4) ?? 0).hex(8)) instead of 0d0a1a0a):"
+      let message =
+        "PNG signature damaged (\((bytes.be(4, at: 4) ?? 0).hex(8)) instead of 0d0a1a0a):"
       throw ImageDefect(.badStructure, "\(message) line ends were converted, or bytes changed")
     }
     var state = State()
@@ -36,7 +37,8 @@ enum PNGVerifier {
       }
       guard isName(type), length <= 0x7fff_ffff else {
         let what = "\(type.hex(8)), length \(length.grouped)"
-        throw ImageDefect(.badStructure, "PNG has no valid chunk at byte \(at.grouped) (type \(what))")
+        throw ImageDefect(
+          .badStructure, "PNG has no valid chunk at byte \(at.grouped) (type \(what))")
       }
       guard length <= bytes.count - at - 12 else {
         let rest = max(0, bytes.count - at - 8)
@@ -125,7 +127,8 @@ enum PNGVerifier {
       guard state.dataBytes + index == 1 else { continue }
       let header = state.zlibHeader
       guard header >> 8 & 0x0f == 8, header >> 12 <= 7, header % 31 == 0 else {
-        throw ImageDefect(.badStructure, "PNG pixel data begins with \(header.hex(4)), not zlib's header")
+        throw ImageDefect(
+          .badStructure, "PNG pixel data begins with \(header.hex(4)), not zlib's header")
       }
     }
     state.dataBytes += length

@@ -80,8 +80,10 @@ enum TIFFVerifier {
   ) throws(ImageDefect) {
     for index in 0..<min(offsets.count, lengths.count) {
       guard
-        let start = layout.number(bytes, offsets.width, at: offsets.start &+ index &* offsets.width),
-        let length = layout.number(bytes, lengths.width, at: lengths.start &+ index &* lengths.width)
+        let start = layout.number(
+          bytes, offsets.width, at: offsets.start &+ index &* offsets.width),
+        let length = layout.number(
+          bytes, lengths.width, at: lengths.start &+ index &* lengths.width)
       else {
         throw ImageDefect(
           .truncated, "TIFF ends after \(bytes.count.grouped) bytes, before its list of strips")

@@ -83,7 +83,8 @@ struct ReferenceTable: Sendable {
       return Target(.outside, outside.intern(text.span).index)
     case .unchecked(let unchecked):
       let url = Array(resolver.href.utf8)
-      return Target(.external, internExternal(url.span.extracting(0..<Self.keptLength(url.span)), unchecked))
+      return Target(
+        .external, internExternal(url.span.extracting(0..<Self.keptLength(url.span)), unchecked))
     case .malformed(let reason):
       return Target(.malformed, internMalformed(reason))
     }

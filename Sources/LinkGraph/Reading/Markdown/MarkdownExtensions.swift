@@ -25,9 +25,11 @@ internal import CMarkGFM
     }
     unsafe pointers = found
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
-    for unsafe pointer in unsafe found { unsafe cmark_parser_attach_syntax_extension(parser, pointer) }
+    for unsafepointer in unsafe found {
+      unsafe cmark_parser_attach_syntax_extension(parser, pointer)
+    }
     unsafe cmark_manage_extensions_special_characters(parser, 1)
-    for unsafe pointer in unsafe found {
+    for unsafepointer in unsafe found {
       unsafe cmark_syntax_extension_set_special_inline_chars(pointer, nil)
     }
     unsafe cmark_parser_free(parser)
