@@ -16,10 +16,8 @@ struct ByteSet: Sendable {
   init(_ text: StaticString) {
     var low: UInt64 = 0
     var high: UInt64 = 0
-    text.withUTF8Buffer { buffer in
-      for unsafe byte in unsafe buffer {
-        if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
-      }
+    for byte in [UInt8](text) {
+      if byte < 64 { low |= 1 << UInt64(byte) } else { high |= 1 << UInt64(byte & 63) }
     }
     self.init(low: low, high: high, above: 0)
   }

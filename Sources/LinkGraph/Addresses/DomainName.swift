@@ -9,7 +9,8 @@ internal import Foundation
 ///   rejects;
 /// - a zero-width non-joiner passes between any two letters of a cursive script (ContextJ asks for
 ///   their joining types);
-/// - labels of over 256 code points are rejected, see ``Punycode/longestLabel``.
+/// - labels of over 256 code points are rejected, see ``Punycode/longestLabel``, and so are domains
+///   of over 16 KiB: nobody else's code is to be held against a hostile page for long.
 ///
 /// Domains that can be registered do not meet any of these.
 enum DomainName {
@@ -24,7 +25,9 @@ enum DomainName {
   ///
   /// - Throws: `domainToASCII` where a label is invalid. Forbidden ASCII is the caller's to find.
   static func appendASCII(_ domain: Span<UInt8>, to output: inout [UInt8]) throws(URLFailure) {
-    guard let mapped = mapped(domain.string.unicodeScalars) else { throw .domainToASCII }
+    guard domain.count <= 1 << 14, let mapped = mapped(domain.string.unicodeScalars) else {
+      throw .domainToASCII
+    }
     var isFirst = true
     for label in mapped.split(separator: ".", omittingEmptySubsequences: false) {
       if !isFirst { output.append(0x2E) }
@@ -106,7 +109,8 @@ enum DomainName {
   /// Whether NFKC makes text with a `.` of `scalar` that is no full stop of a domain.
   private static func hidesFullStop(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x2024...0x2026, 0x2488...0x249B, 0x33C2, 0x33C7, 0x33D8, 0xFE12, 0xFE19, 0xFE30, 0xFE52, 0x1F100:
+    case 0x2024...0x2026, 0x2488...0x249B, 0x33C2, 0x33C7, 0x33D8, 0xFE12, 0xFE19, 0xFE30, 0xFE52,
+      0x1F100:
       true
     default: false
     }

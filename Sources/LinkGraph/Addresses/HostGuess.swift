@@ -26,9 +26,11 @@ enum HostGuess {
     return !extensions.contains(packed)
   }
 
-  private static let extensions = Set(
-    [
-      "html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp", "cgi", "md", "mkd", "txt", "pdf",
-      "xml", "json", "css", "js", "png", "jpg", "jpeg", "gif", "webp", "svg", "zip",
-    ].map { $0.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } })
+  private static let extensions: Set<UInt64> = {
+    let names = """
+      html htm xhtml shtml php asp aspx jsp cgi md mkd txt pdf xml json css js png jpg jpeg gif webp \
+      svg zip
+      """
+    return Set(names.split(separator: " ").map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+  }()
 }

@@ -112,6 +112,7 @@ extension URLRecord {
 
   /// Whether `s` has `%2e` at `index`.
   private static func isEncodedDot(_ s: Span<UInt8>, at index: Int) -> Bool {
-    index &+ 2 < s.count && s[index] == 0x25 && s[index &+ 1] == 0x32 && s[index &+ 2] | 0x20 == 0x65
+    index &+ 2 < s.count && s[index] == 0x25 && s[index &+ 1] == 0x32
+      && s[index &+ 2] | 0x20 == 0x65
   }
 }

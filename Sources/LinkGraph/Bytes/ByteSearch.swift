@@ -81,6 +81,12 @@ extension Span<UInt8> {
 }
 
 extension [UInt8] {
+  /// The UTF-8 of `text`.
+  init(_ text: StaticString) {
+    self = []
+    append(utf8: text)
+  }
+
   /// Appends `bytes`.
   @inline(__always)
   mutating func append(bytes: Span<UInt8>) {

@@ -83,7 +83,11 @@ struct FindingCollector {
   ) -> (findings: [Finding], occurrences: [Occurrence]) {
     let kept = entries.filter { !isIgnored(drafts[Int($0.finding)], $0.page, $0.url) }
     var counts = [Int](repeating: 0, count: drafts.count)
-    for entry in kept { counts[Int(entry.finding)] += 1 }
+    var firstPages = [UInt32](repeating: .max, count: drafts.count)
+    for entry in kept {
+      counts[Int(entry.finding)] += 1
+      firstPages[Int(entry.finding)] = min(firstPages[Int(entry.finding)], entry.page)
+    }
     let order = drafts.indices.filter { counts[$0] > 0 }.sorted { a, b in
       let left = drafts[a]
       let right = drafts[b]
@@ -91,6 +95,9 @@ struct FindingCollector {
       if severities.0 != severities.1 { return severities.0 < severities.1 }
       if left.code != right.code { return left.code.rank < right.code.rank }
       if counts[a] != counts[b] { return counts[a] > counts[b] }
+      if left.target == nil, right.target == nil, firstPages[a] != firstPages[b] {
+        return firstPages[a] < firstPages[b]
+      }
       if left.target != right.target { return (left.target ?? "") < (right.target ?? "") }
       if left.url != right.url { return (left.url ?? "") < (right.url ?? "") }
       return left.fingerprint < right.fingerprint

@@ -123,7 +123,7 @@ struct LinkFindings {
     switch code {
     case .missingFragment:
       return (target ?? "") + "#" + (FragmentText.decoded(of: Array(raw.utf8).span) ?? "")
-    case .malformedMarkup, .malformedURL, .outsideMount: return raw
+    case .malformedMarkup, .malformedURL: return raw
     default: return target ?? raw
     }
   }

@@ -38,6 +38,9 @@ struct DocumentReader: Sendable {
     let text = source
     switch type {
     case .markdown:
+      if let refusal = MarkdownLimits.refusal(text.span, from: decoding.start) {
+        throw MountFolder.Failure(reason: refusal)
+      }
       guard markdown.write(text.span, from: decoding.start) else {
         throw MountFolder.Failure(reason: "too large for the Markdown parser")
       }

@@ -16,10 +16,10 @@ public enum Role: UInt8, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a reader sees something of it on the page.
+  /// Whether a reader sees something of it on the page, or is taken on by it.
   var isVisible: Bool {
     switch self {
-    case .anchor, .area, .image, .media, .frame, .object, .form, .css: true
+    case .anchor, .area, .image, .media, .frame, .object, .form, .css, .refresh: true
     default: false
     }
   }

@@ -43,7 +43,7 @@ enum FileType: UInt8, Sendable {
 
   private static func pack(_ name: StaticString) -> UInt64 {
     var packed: UInt64 = 0
-    name.withUTF8Buffer { for unsafebyte in unsafe $0 { packed = packed << 8 | UInt64(byte) } }
+    for byte in [UInt8](name) { packed = packed << 8 | UInt64(byte) }
     return packed
   }
 

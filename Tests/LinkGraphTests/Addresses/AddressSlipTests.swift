@@ -69,22 +69,24 @@ struct AddressSlipTests {
   @Test(
     "references that can be meant as they stand",
     arguments: [
-      "", " ", "#", "#http://", "?http//x.org", "/", "//x.org", "///x", ".", "../http//x.org", "h",
-      "http", "https", "http/", "http/index.html", "https.md", "httpx", "httpx://x.org", "https.md#1",
-      "http//index.html", "http//", "http.cat/404", "http-errors/404.md", "http_2.html", "http2://x",
-      "http:", "https:", "http:#x", "http:?x", "http://x.org", "HTTPS://X.ORG", "http://x",
-      "https://http.cat/404", "https://httpbin.org/", "http://http/", "http://http/x",
-      "http://https:443/x", "http://http:8080", "http://http//x", "http://tt.org", "https://h//x",
-      "https://web.archive.org/web/2020/https://x.org", "https://x.org/?u=http://http://y",
-      "https://hhttp.org/", "https://t.co/x", "  https://x.org  ", "\thttps://x.org\n",
-      "https://x.org/a b", "ht\ntps://x.org", "https:\n//x.org", "https://[::1]/", "https://u:p@x",
-      "mailto:a@b.c", "tel:+1", "javascript:void(0)", "magnet:?xt=urn:btih:x", "thunder://QUF",
-      "ed2k://|file|x", "weixin://dl", "ftp://x", "sftp://x", "file:///x", "ws://x", "data:,x",
-      "shttp://x", "httpu://x", "hftp://x", "htcp://x", "hxxp://x.org", "tts://x", "ssh://x",
-      "steam://x", "stratum+tcp://x", "tftp://x", "tps://x", "hptt://x.org", "http+unix://x", "ttp.html", "htp/x",
-      "htp//x.org", "ttp:x", "http：notes.md", "ｈttp.md", "http／notes.md", "http and https.md",
-      "HTTP / REST.md", "http : x.md", "h t t p.md", "the http://x.org", "说http://x", "。http://x",
-      "%2Fhttp://x", "tttt", "https：", "hﾉ://x", "%20http/x", "https://", "http://x:y",
+      "", " ", "#", "#http://", "?http//x.org", "/", "//x.org", "///x", ".", "../http//x.org",
+      "h", "http", "https", "http/", "http/index.html", "https.md", "httpx", "httpx://x.org",
+      "https.md#1", "http//index.html", "http//", "http.cat/404", "http-errors/404.md",
+      "http_2.html", "http2://x", "http:", "https:", "http:#x", "http:?x", "http://x.org",
+      "HTTPS://X.ORG", "http://x", "https://http.cat/404", "https://httpbin.org/", "http://http/",
+      "http://http/x", "http://https:443/x", "http://http:8080", "http://http//x",
+      "http://tt.org", "https://h//x", "https://web.archive.org/web/2020/https://x.org",
+      "https://x.org/?u=http://http://y", "https://hhttp.org/", "https://t.co/x",
+      "  https://x.org  ", "\thttps://x.org\n", "https://x.org/a b", "ht\ntps://x.org",
+      "https:\n//x.org", "https://[::1]/", "https://u:p@x", "mailto:a@b.c", "tel:+1",
+      "javascript:void(0)", "magnet:?xt=urn:btih:x", "thunder://QUF", "ed2k://|file|x",
+      "weixin://dl", "ftp://x", "sftp://x", "file:///x", "ws://x", "data:,x", "shttp://x",
+      "httpu://x", "hftp://x", "htcp://x", "hxxp://x.org", "tts://x", "ssh://x", "steam://x",
+      "stratum+tcp://x", "tftp://x", "tps://x", "hptt://x.org", "http+unix://x", "ttp.html",
+      "htp/x", "htp//x.org", "ttp:x", "http：notes.md", "ｈttp.md", "http／notes.md",
+      "http and https.md", "HTTP / REST.md", "http : x.md", "h t t p.md", "the http://x.org",
+      "说http://x", "。http://x", "%2Fhttp://x", "tttt", "https：", "hﾉ://x", "%20http/x",
+      "https://", "http://x:y",
     ])
   func legal(reference: String) {
     #expect(detect(reference) == nil)
@@ -92,8 +94,11 @@ struct AddressSlipTests {
 
   @Test("every address that was meant is a URL without slips")
   func meantIsRight() throws {
-    for scheme in ["http:/", "https:", "hhttp://", "http::", "http //", "http://http://", "ｈttp：／／"] {
-      guard let slip = detect(scheme + "x.org/p?q#f"), let meant = slip.meant else { continue }
+    let starts = [
+      "http:/", "https:", "hhttp://", "http::", "http ://", "http://http://", "ｈttp：／／",
+    ]
+    for start in starts {
+      let meant = try #require(detect(start + "x.org/p?q#f")?.meant)
       #expect(detect(meant) == nil)
       #expect(try URLRecord(parsing: meant).host == "x.org")
     }
@@ -102,7 +107,8 @@ struct AddressSlipTests {
   @Test("any bytes pass without a crash")
   func anyBytes() {
     var state: UInt64 = 1
-    let alphabet = Array("htpsHTPS:/\\; %20".utf8) + [0xEF, 0xBC, 0xBD, 0x9A, 0x8F, 0xE3, 0x80, 0, 9]
+    let wide: [UInt8] = [0xEF, 0xBC, 0xBD, 0x9A, 0x8F, 0xE3, 0x80, 0, 9]
+    let alphabet = Array("htpsHTPS:/\\; %20".utf8) + wide
     for _ in 0..<20_000 {
       var bytes: [UInt8] = []
       for _ in 0..<12 {

@@ -7,8 +7,19 @@ enum JPEGVerifier {
   /// What the segments before the current one have shown.
   private struct State {
     var size: ImageSize?
+    /// Where the frame header's list of components is.
+    var components = 0..<0
     var scans = 0
     var scanBytes = 0
+
+    /// Whether the frame header lists the component `id`.
+    func has(_ id: UInt8, _ bytes: Span<UInt8>) -> Bool {
+      for at in stride(from: components.lowerBound, to: components.upperBound, by: 3)
+      where bytes[at] == id {
+        return true
+      }
+      return false
+    }
   }
 
   /// The size in the frame header; throws the first defect. O(length), at memchr's speed.
@@ -93,6 +104,12 @@ enum JPEGVerifier {
           .badStructure,
           "JPEG scan header at byte \((at - 2).grouped) has the wrong length \(length)")
       }
+      for index in 0..<Int(bytes[at + 2]) where !state.has(bytes[at + 3 + 2 * index], bytes) {
+        throw ImageDefect(
+          .badStructure,
+          "JPEG scan at byte \((at - 2).grouped) is of component \(bytes[at + 3 + 2 * index]),"
+            + " which the frame header does not list")
+      }
       state.scans += 1
     case 0xdc:
       // DNL: the number of lines, where the frame header left it open.
@@ -117,6 +134,13 @@ enum JPEGVerifier {
     }
     guard width > 0 else {
       throw ImageDefect(.badStructure, "JPEG frame header says \(width) x \(height) pixels")
+    }
+    state.components = (at + 8)..<(at + length)
+    for index in stride(from: at + 9, to: at + length, by: 3) {
+      guard (1...4).contains(bytes[index] >> 4), (1...4).contains(bytes[index] & 15) else {
+        let factors = "\(bytes[index] >> 4) x \(bytes[index] & 15)"
+        throw ImageDefect(.badStructure, "JPEG frame header has the sampling factors \(factors)")
+      }
     }
     state.size = ImageSize(width: width, height: height)
   }

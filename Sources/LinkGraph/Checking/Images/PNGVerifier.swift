@@ -71,7 +71,13 @@ enum PNGVerifier {
     }
     switch type {
     case ihdr: try readHeader(bytes, at: at + 8, length, &state)
-    case plte: state.hasPalette = true
+    case plte:
+      let isLegal = length % 3 == 0 && (3...768).contains(length)
+      guard !state.hasPalette, isLegal || state.colourType != 3 else {
+        let what = state.hasPalette ? "a second PLTE" : "a PLTE of \(length.grouped) bytes"
+        throw ImageDefect(.badStructure, "PNG has \(what)")
+      }
+      state.hasPalette = true
     case idat: try readData(bytes, at: at + 8, length, &state)
     case iend:
       guard state.dataBytes > 0 else {

@@ -76,8 +76,13 @@ public struct Configuration: Sendable {
     var reader = ConfigurationReader(problems: composer.problems)
     let configuration = root.map { reader.configuration($0) } ?? Configuration()
     guard reader.problems.isEmpty else {
-      let sorted = reader.problems.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-      throw ConfigurationError(file: file, problems: sorted)
+      var problems: [ConfigurationError.Problem] = []
+      // An alias repeats the problems of its target.
+      for problem in reader.problems.sorted(by: { ($0.line, $0.column) < ($1.line, $1.column) })
+      where problem != problems.last {
+        problems.append(problem)
+      }
+      throw ConfigurationError(file: file, problems: problems)
     }
     return configuration
   }

@@ -93,11 +93,17 @@ extension ConfigurationReader {
       return nil
     }
     guard let url = string(node, "`url`") else { return nil }
-    guard url.value.ranges(of: "{path}").count == 1 else {
-      report(url, "`url` must hold `{path}` once, e.g. \"https://origin.example/{path}.htm\"")
+    let example = url.value.replacing("{path}", with: "path")
+    guard url.value.ranges(of: "{path}").count == 1,
+      !example.contains(where: { $0 == "{" || $0 == "}" })
+    else {
+      report(
+        url,
+        "`url` must hold `{path}` once and no other `{`, e.g. \"https://origin.example/{path}.htm\""
+      )
       return nil
     }
-    if let fault = HTTPURL.fault(in: url.value.replacing("{path}", with: "path"), isPrefix: false) {
+    if let fault = HTTPURL.fault(in: example, isPrefix: false) {
       report(url, "`url` \(fault)")
       return nil
     }

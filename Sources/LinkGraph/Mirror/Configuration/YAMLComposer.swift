@@ -108,7 +108,8 @@ struct YAMLComposer {
       resolveAlias(string, into: &result)
       return
     }
-    result.content = .scalar(string, YAMLNode.type(ofPlain: string))
+    let isTaggedString = !scalar.tag.description.isEmpty
+    result.content = .scalar(string, isTaggedString ? .string : YAMLNode.type(ofPlain: string))
     if places.holds(string, at: offset) { result.textColumn = result.column }
   }
 

@@ -1,6 +1,7 @@
 /// A backslash of a string, an unquoted address or a name, and what it stands for.
 struct CSSEscape {
-  /// The character; nil where the backslash vanishes (before a line break, or last in a string).
+  /// The character; nil where the backslash vanishes (before a line break) or precedes a character
+  /// beyond ASCII.
   let scalar: Unicode.Scalar?
   /// The index after the escape.
   let end: Int
@@ -11,8 +12,8 @@ struct CSSEscape {
   init(_ css: Span<UInt8>, _ at: Int, in range: Range<Int>) {
     var next = at + 1
     guard next < range.upperBound else {
-      // Only at the end of the input.
-      scalar = nil
+      // Only at the end of the input, and not meant for strings, which ignore it.
+      scalar = "\u{FFFD}"
       end = next
       return
     }
@@ -44,14 +45,16 @@ struct CSSEscape {
     }
   }
 
-  /// Replaces the contents of `buffer` by what `css[range]` means: escapes and NULs decoded.
+  /// Replaces the contents of `buffer` by what the text of `token` means: escapes and NULs decoded.
   /// O(length).
-  static func decode(_ css: Span<UInt8>, _ range: Range<Int>, into buffer: inout [UInt8]) {
+  static func decode(_ css: Span<UInt8>, _ token: CSSToken, into buffer: inout [UInt8]) {
     buffer.removeAll(keepingCapacity: true)
+    let range = token.text
     var at = range.lowerBound
     while at < range.upperBound {
       let byte = css[at]
       if byte == UInt8(ascii: "\\") {
+        if at + 1 == range.upperBound, token.kind == .string { return }
         let escape = CSSEscape(css, at, in: range)
         if let scalar = escape.scalar, let bytes = UTF8.encode(scalar) {
           buffer.append(contentsOf: bytes)

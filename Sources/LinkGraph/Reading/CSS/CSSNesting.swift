@@ -49,13 +49,14 @@ struct CSSNesting {
     }
     let isStart = atStart
     atStart = false
-    if isStart, token.kind == .atKeyword {
+    if isStart, prelude == .none, token.kind == .atKeyword {
       startRule(CSSName(css, token.text, needsDecoding: token.needsDecoding))
       return nil
     }
     if isStart, frames.isEmpty { importsAllowed = false }
     let isImport = prelude == .importStart
     if isImport { prelude = .other }
+    if token.kind != .string { endAddress() }
 
     switch token.kind {
     case .url:
@@ -75,9 +76,7 @@ struct CSSNesting {
       } else {
         atStart = frames.isEmpty ? context == .declarations : frames.last == .brace
       }
-    case .bad:
-      endAddress()
-    case .whitespace, .commentDelimiter, .atKeyword, .other:
+    case .whitespace, .commentDelimiter, .atKeyword, .bad, .other:
       break
     }
     return nil
@@ -114,7 +113,7 @@ struct CSSNesting {
     }
   }
 
-  /// Strings after the first one in `url()` are its modifiers'.
+  /// Only the first token of `url()` can be its address; what follows are modifiers.
   private mutating func endAddress() {
     if let last = frames.last, last == .url || last == .importURL {
       frames[frames.count - 1] = .parenthesis

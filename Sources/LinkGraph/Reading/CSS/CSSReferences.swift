@@ -31,7 +31,7 @@ enum CSSReferences {
     while let token = tokenizer.next(css) {
       guard let use = nesting.use(of: token, css), !token.text.isEmpty else { continue }
       if token.needsDecoding {
-        CSSEscape.decode(css, token.text, into: &buffer)
+        CSSEscape.decode(css, token, into: &buffer)
         if !buffer.isEmpty { try body(buffer.span, token.text, use == .import) }
       } else {
         try body(css.extracting(token.text), token.text, use == .import)

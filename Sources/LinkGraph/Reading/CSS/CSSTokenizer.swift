@@ -102,12 +102,19 @@ struct CSSTokenizer {
     return CSSToken(kind: .string, text: start..<at, needsDecoding: needsDecoding)
   }
 
-  /// Steps over a backslash and what it escapes; a line break of two bytes is one.
+  /// Steps over a backslash in a string and what it escapes.
   private mutating func skipEscape(_ css: Span<UInt8>) {
     at += 1
-    guard at < end else { return }
-    if css[at] == 0x0D, at + 1 < end, css[at + 1] == 0x0A { at += 1 }
-    at += 1
+    if at < end, css[at].isCSSNewline {
+      skipLineBreakOrSpace(css)
+    } else {
+      skipEscapedCodePoint(css)
+    }
+  }
+
+  /// Steps over one character of white space; a line break of two bytes is one.
+  private mutating func skipLineBreakOrSpace(_ css: Span<UInt8>) {
+    at += css[at] == 0x0D && at + 1 < end && css[at + 1] == 0x0A ? 2 : 1
   }
 
   /// "Consume an ident-like token".
@@ -149,7 +156,8 @@ struct CSSTokenizer {
       case UInt8(ascii: "\\"):
         guard isEscape(css, at) else { return badURL(css, from: start) }
         needsDecoding = true
-        at = min(at + 2, end)
+        at += 1
+        skipEscapedCodePoint(css)
       default:
         if byte == 0 { needsDecoding = true }
         at += 1
@@ -219,7 +227,7 @@ struct CSSTokenizer {
   }
 
   /// "Consume an escaped code point", after the backslash: the white space that ends a hexadecimal
-  /// escape is part of it, and so of the name.
+  /// escape is part of it, even in a string, where it may be a line break.
   private mutating func skipEscapedCodePoint(_ css: Span<UInt8>) {
     var digits = 0
     while digits < 6, at < end, css[at].hexDigitValue != nil {
@@ -229,7 +237,7 @@ struct CSSTokenizer {
     if digits == 0 {
       at = min(at + 1, end)
     } else if at < end, css[at].isASCIIWhitespace {
-      at += css[at] == 0x0D && at + 1 < end && css[at + 1] == 0x0A ? 2 : 1
+      skipLineBreakOrSpace(css)
     }
   }
 
@@ -251,8 +259,12 @@ struct CSSTokenizer {
   }
 
   private func isNameByte(_ css: Span<UInt8>, _ index: Int) -> Bool {
-    isNameStart(css, index) || isDigit(css, index)
-      || index < end && css[index] == UInt8(ascii: "-")
+    guard index < end else { return false }
+    let byte = css[index]
+    if byte >= 0x80 { return true }
+    // A bit for each ASCII byte: most bytes of a style sheet come through here.
+    let bits: UInt64 = byte < 64 ? 0x03FF_2000_0000_0001 : 0x07FF_FFFE_87FF_FFFE
+    return bits &>> UInt64(byte & 63) & 1 == 1
   }
 
   /// Whether a backslash stands at `index` with anything but a line break after it.

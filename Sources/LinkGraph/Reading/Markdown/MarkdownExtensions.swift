@@ -25,13 +25,18 @@ internal import CMarkGFM
     }
     unsafe pointers = found
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
-    for unsafepointer in unsafe found {
-      unsafe cmark_parser_attach_syntax_extension(parser, pointer)
-    }
+    unsafe attach(to: parser)
     unsafe cmark_manage_extensions_special_characters(parser, 1)
-    for unsafepointer in unsafe found {
-      unsafe cmark_syntax_extension_set_special_inline_chars(pointer, nil)
+    for index in unsafe pointers.indices {
+      unsafe cmark_syntax_extension_set_special_inline_chars(pointers[index], nil)
     }
     unsafe cmark_parser_free(parser)
+  }
+
+  /// Makes `parser` use the extensions.
+  func attach(to parser: OpaquePointer) {
+    for index in unsafe pointers.indices {
+      unsafe cmark_parser_attach_syntax_extension(parser, pointers[index])
+    }
   }
 }

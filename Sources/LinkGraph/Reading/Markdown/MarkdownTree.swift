@@ -15,9 +15,7 @@ internal import CMarkGFM
     let extensions = MarkdownExtensions.shared
     let options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE
     guard let parser = unsafe cmark_parser_new(options) else { return nil }
-    for unsafepointer in unsafe extensions.pointers {
-      unsafe cmark_parser_attach_syntax_extension(parser, pointer)
-    }
+    unsafe extensions.attach(to: parser)
     unsafe source.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
       unsafe base.withMemoryRebound(to: CChar.self, capacity: buffer.count) {

@@ -18,6 +18,7 @@ enum XMLCallbacks {
     unsafe sax.internalSubset = xmlSAX2InternalSubset
     unsafe sax.entityDecl = declareEntity
     unsafe sax.getEntity = entity
+    unsafe sax.getParameterEntity = xmlSAX2GetParameterEntity
     unsafe sax.startElementNs = startElement
     unsafe sax.endElementNs = endElement
     unsafe sax.characters = characters
@@ -55,12 +56,26 @@ enum XMLCallbacks {
     unsafe session.text(context, UnsafeBufferPointer(start: characters, count: Int(count)))
   }
 
-  /// Knows internal entities only: nothing outside of the document (a file, the network) can ever
-  /// be asked for, and parameter entities stay undefined.
+  /// Declares internal general entities as they are and all others as empty, so that nothing outside
+  /// of the document (a file, the network) is ever asked for, as a non-validating processor may.
+  /// Parameter entities, which could only bring declarations, are left empty too.
   private static let declareEntity: entityDeclSAXFunc = {
     context, name, type, publicID, systemID, content in
-    guard type == Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue) else { return }
-    unsafe xmlSAX2EntityDecl(context, name, type, publicID, systemID, content)
+    switch type {
+    case Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue):
+      unsafe xmlSAX2EntityDecl(context, name, type, publicID, systemID, content)
+    case Int32(XML_EXTERNAL_GENERAL_PARSED_ENTITY.rawValue):
+      var empty: xmlChar = 0
+      let internalType = Int32(XML_INTERNAL_GENERAL_ENTITY.rawValue)
+      unsafe xmlSAX2EntityDecl(context, name, internalType, nil, nil, &empty)
+    case Int32(XML_INTERNAL_PARAMETER_ENTITY.rawValue),
+      Int32(XML_EXTERNAL_PARAMETER_ENTITY.rawValue):
+      var empty: xmlChar = 0
+      let internalType = Int32(XML_INTERNAL_PARAMETER_ENTITY.rawValue)
+      unsafe xmlSAX2EntityDecl(context, name, internalType, nil, nil, &empty)
+    default:
+      break
+    }
   }
 
   /// An entity that the document declares, or one of XHTML's (`&nbsp;`) where the document names an

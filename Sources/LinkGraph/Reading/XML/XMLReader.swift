@@ -49,7 +49,8 @@ enum XMLReader {
       // Entities are replaced: only those that the document itself declares are ever known.
       let options =
         XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-      let document = unsafe (base + start).withMemoryRebound(to: CChar.self, capacity: Int(length)) {
+      let document = unsafe (base + start).withMemoryRebound(to: CChar.self, capacity: Int(length))
+      {
         unsafe xmlCtxtReadMemory(context, $0, length, nil, nil, Int32(options))
       }
       let isWellFormed = unsafe context.pointee.wellFormed == 1

@@ -73,22 +73,39 @@ internal import Glibc
   /// The offset in the source of what libxml2 reads next.
   private var position: Int {
     guard let input = unsafe document.pointee.input else { return startOffset }
-    let read = unsafe input.pointee.cur - input.pointee.base
+    return unsafe offset(of: input.pointee.cur, in: input)
+  }
+
+  /// The offset in the source of a byte of libxml2's buffer, which holds a part of it.
+  private func offset(of pointer: UnsafePointer<xmlChar>, in input: xmlParserInputPtr) -> Int {
+    let read = unsafe pointer - input.pointee.base
     return unsafe min(startOffset + Int(input.pointee.consumed) + read, source.count)
   }
 
-  /// Where `characters` begin in the source: they end where libxml2 stands, or before the `]]>`
-  /// that it has just read. Nil where they are not there.
+  /// Where `characters` begin in the source, nil where they are not there.
+  ///
+  /// libxml2 hands out its buffer or a copy. A copy ends where libxml2 stands, or before the `]]>`
+  /// that it has just read. The bytes are compared, so that a version that does otherwise costs
+  /// places but gives no wrong ones.
   private func place(of characters: UnsafeBufferPointer<UInt8>) -> Int? {
-    let end = position
-    for distance in [characters.count, characters.count + 3] {
-      let start = end - distance
-      guard start >= startOffset, let mine = source.baseAddress,
-        let theirs = characters.baseAddress
-      else { continue }
-      if unsafe memcmp(mine + start, theirs, characters.count) == 0 { return start }
+    guard let input = unsafe document.pointee.input, let text = characters.baseAddress else {
+      return nil
     }
-    return nil
+    if unsafe text >= input.pointee.base, unsafe text < input.pointee.end {
+      let start = unsafe offset(of: text, in: input)
+      return unsafe isInSource(characters, at: start) ? start : nil
+    }
+    let end = position
+    return [end - characters.count, end - characters.count - 3].first {
+      unsafe isInSource(characters, at: $0)
+    }
+  }
+
+  private func isInSource(_ characters: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start >= startOffset, unsafe source.count - characters.count >= start,
+      let mine = unsafe source.baseAddress, let theirs = characters.baseAddress
+    else { return false }
+    return unsafe memcmp(mine + start, theirs, characters.count) == 0
   }
 
   /// The value of the tag's next attribute with this name, `xmlns` declarations passed over.
@@ -125,7 +142,9 @@ internal import Glibc
 
   /// The bytes of a C string of libxml2's; empty for null.
   private static func bytes(_ string: UnsafePointer<xmlChar>?) -> UnsafeBufferPointer<UInt8> {
-    guard let string = unsafe string else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+    guard let string = unsafe string else {
+      return unsafe UnsafeBufferPointer(start: nil, count: 0)
+    }
     return unsafe UnsafeBufferPointer(start: string, count: Int(xmlStrlen(string)))
   }
 }

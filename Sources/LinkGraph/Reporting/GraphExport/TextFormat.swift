@@ -42,7 +42,7 @@ extension TextFormat {
     let lead = text[at]
     var scalar: UInt32
     let length: Int
-    // Bounds of the second byte: they rule out overlong forms, surrogates and what is over U+10FFFF.
+    // Bounds of the second byte: they rule out overlong forms, surrogates, and all over U+10FFFF.
     var low: UInt8 = 0x80
     var high: UInt8 = 0xBF
     switch lead {

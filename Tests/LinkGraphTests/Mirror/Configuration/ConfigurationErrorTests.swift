@@ -200,6 +200,8 @@ import Testing
     try check("checks: {origin: 1️⃣{severity: error}}", "`origin` needs `url`")
     try check("checks: {origin: {url: 1️⃣'https://o.example/'}}", "must hold `{path}` once")
     try check(
+      "checks: {origin: {url: 1️⃣'https://{lang}.example/{path}'}}", "`{path}` once and no other `{`")
+    try check(
       "checks: {origin: {url: 1️⃣'o.example/{path}'}}", "must be an absolute http or https URL")
     try check("checks: {qr: 1️⃣{host: a.example}}", "`qr` needs `parameter`")
     try check("checks: {qr: {host: 1️⃣'https://a.example/', parameter: t}}", "must be a host name")
@@ -216,6 +218,15 @@ import Testing
       "unknown code `origin`; did you mean `origin-mismatch`?")
     try check("ignore: [{code: 1️⃣blocked, reason: r}]", "`blocked` is not available yet")
     try check("ignore: [{url: x, 1️⃣reasn: r}]", "unknown key `reasn`; did you mean `reason`?")
+  }
+
+  @Test func anAliasRepeatsNoProblem() throws {
+    try check(
+      """
+      mounts:
+        - {github: a/b, path: b, exclude: &skip ["1️⃣[", x]}
+        - {github: a/c, path: c, exclude: *skip}
+      """, "`[` is never closed")
   }
 
   @Test func everyProblemIsReported() throws {

@@ -47,6 +47,10 @@ import Testing
     }
   }
 
+  @Test func theStringTagMakesAString() throws {
+    #expect(try Configuration.parse("name: !!str 5\n", file: "f").name == "5")
+  }
+
   @Test func aliasesInsideThemselvesAreUnknown() throws {
     #expect(try problem("roots: &a [x, *a]\n").message.contains("`*a` must be in quotes"))
     #expect(try problem("roots: *a\n").message.contains("`*a` must be in quotes"))

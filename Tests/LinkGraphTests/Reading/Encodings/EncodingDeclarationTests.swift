@@ -53,8 +53,9 @@ struct EncodingDeclarationTests {
   @Test func css() {
     #expect(declared("@charset \"big5\"; a{}", .css) == .big5)
     #expect(declared("@charset \"utf-16be\";", .css) == .utf8)
-    for wrong in ["@charset 'big5';", "@CHARSET \"big5\";", " @charset \"big5\";", "@charset \"big5\""]
-    {
+    for wrong in [
+      "@charset 'big5';", "@CHARSET \"big5\";", " @charset \"big5\";", "@charset \"big5\"",
+    ] {
       #expect(declared(wrong, .css) == nil)
     }
   }

@@ -15,8 +15,10 @@ struct EncodingGuessTests {
     (
       "GB18030",
       "b1beb5d8bed3c3f1d7f2ccecd4dab9ab8840d165c565d0d0c1cbd2f498b795fea3acccec9ae2c7e7"
-        + "c0caa3ac884495f8f05ec3e2d94de95fb7c5a1a3",
-      "本地居民昨天在公園裡舉行了音樂會，天氣晴朗，圖書館免費開放。"
+        + "c0caa3ac884495f8f05ec3e2d94de95fb7c5a1a3bd9b9dfa8c57bcd2d54a9ee9a3acc3f7c4eab5c4"
+        + "cad088f6c7e99b72c8d4c8bbb2bbb45fb6a8a3acc6f39849d0e8d2aad7a2d2e2ef4ceb55b9dcc0ed"
+        + "a1a3",
+      "本地居民昨天在公園裡舉行了音樂會，天氣晴朗，圖書館免費開放。經濟學家認為，明年的市場情況仍然不確定，企業需要注意風險管理。"
     ),
     (
       "Big5",
@@ -75,9 +77,11 @@ struct EncodingGuessTests {
     #expect(bytes == original)
   }
 
-  @Test("damaged UTF-8 stays UTF-8", arguments: [
-    "相关新闻：本地居民昨天在公园里举行了音乐会", "Größere Straßen über Öl: schön", "Вчера в парке",
-  ])
+  @Test(
+    "damaged UTF-8 stays UTF-8",
+    arguments: [
+      "相关新闻：本地居民昨天在公园里举行了音乐会", "Größere Straßen über Öl: schön", "Вчера в парке",
+    ])
   func damagedUTF8(_ text: String) {
     let whole = [UInt8](text.utf8)
     for at in whole.indices {
@@ -86,7 +90,8 @@ struct EncodingGuessTests {
       guard UTF8Validation.firstInvalid(in: bytes.span) != nil else { continue }
       let source = SourceDecoder.decode(&bytes, declaredIn: .markdown)
       #expect(source.encoding == "UTF-8")
-      #expect(source.invalidCount == 1)
+      // A sequence without its first byte leaves up to three bytes that belong to nothing.
+      #expect((1...3).contains(source.invalidCount))
     }
   }
 

@@ -23,14 +23,15 @@ import Testing
   @Test func csv() throws {
     let broken = "\"c\u{FFFD}\u{1}\nd\""
     #expect(
-      try text(sample(), .csv) == [
-        "from,to,kind",
-        "a.md,\"'=b \"\"x\"\",<&>\\.md\",content",
-        "a.md,\"'=b \"\"x\"\",<&>\\.md\",R&D",
-        "\"'=b \"\"x\"\",<&>\\.md\",\(broken),content",
-        "\(broken),a.md,R&D",
-        "",
-      ].joined(separator: "\r\n"))
+      try text(sample(), .csv)
+        == [
+          "from,to,kind",
+          "a.md,\"'=b \"\"x\"\",<&>\\.md\",content",
+          "a.md,\"'=b \"\"x\"\",<&>\\.md\",R&D",
+          "\"'=b \"\"x\"\",<&>\\.md\",\(broken),content",
+          "\(broken),a.md,R&D",
+          "",
+        ].joined(separator: "\r\n"))
   }
 
   @Test func jsonl() throws {

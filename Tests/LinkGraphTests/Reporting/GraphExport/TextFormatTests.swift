@@ -20,15 +20,18 @@ import Testing
     [0x80], [0xFF, 0x41], [0x41, 0xC2], [0xC0, 0x80], [0xE0, 0x80, 0x80], [0xE4, 0xB8],
     [0xE4, 0xB8, 0x41], [0xED, 0xA0, 0x80], [0xED, 0x9F, 0xBF], [0xF0, 0x9F, 0x98],
     [0xF0, 0x80, 0x80, 0x80], [0xF4, 0x8F, 0xBF, 0xBD], [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80],
-    [0xC3, 0xA9, 0xC3], [0xF0, 0x9F, 0x98, 0x80], [0xE1, 0x80, 0xE1, 0x80, 0x80], [0xC2, 0xC2, 0xA9],
+    [0xC3, 0xA9, 0xC3], [0xF0, 0x9F, 0x98, 0x80], [0xE1, 0x80, 0xE1, 0x80, 0x80],
+    [0xC2, 0xC2, 0xA9],
     [0xF1, 0x80, 0x80, 0xE4, 0xB8, 0xAD], [],
   ]
 
   @Test(arguments: illFormed)
   func illFormedTextIsReplacedAsTheStandardLibraryDoes(bytes: [UInt8]) {
     let expected = String(decoding: bytes, as: UTF8.self)
-    #expect(Array(written(bytes, XMLTextFormat.self).unicodeScalars) == Array(expected.unicodeScalars))
-    #expect(Array(written(bytes, JSONTextFormat.self).unicodeScalars) == Array(expected.unicodeScalars))
+    #expect(
+      Array(written(bytes, XMLTextFormat.self).unicodeScalars) == Array(expected.unicodeScalars))
+    #expect(
+      Array(written(bytes, JSONTextFormat.self).unicodeScalars) == Array(expected.unicodeScalars))
   }
 
   @Test func randomBytesAreReplacedAsTheStandardLibraryDoes() {
@@ -57,7 +60,8 @@ import Testing
 
   @Test func json() {
     #expect(
-      written(Array("\"\\/\t\n\r\u{0}\u{1F}\u{7F}\u{85}\u{2028}\u{2029}é".utf8), JSONTextFormat.self)
+      written(
+        Array("\"\\/\t\n\r\u{0}\u{1F}\u{7F}\u{85}\u{2028}\u{2029}é".utf8), JSONTextFormat.self)
         == "\\\"\\\\/\\t\\n\\r\\u0000\\u001f\\u007f\\u0085\\u2028\\u2029é")
   }
 
