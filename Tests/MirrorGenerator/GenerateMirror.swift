@@ -43,7 +43,7 @@ struct GenerateMirror: AsyncParsableCommand {
   func run() async throws {
     let perCode = perCode ?? max(3, pages / 500)
     let jobs = jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    try check("--pages", pages, 100...1_000_000)
+    try check("--pages", pages, 60...1_000_000)
     try check("--defects-per-code", perCode, 1...2_000)
     try check("--jobs", jobs, 1...1024)
     let codes = try DefectCode.parse(defects, html: html)

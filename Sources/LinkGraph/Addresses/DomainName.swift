@@ -73,6 +73,8 @@ enum DomainName {
 
   private static func fold(_ scalar: Unicode.Scalar, into text: inout String.UnicodeScalarView) {
     switch scalar.value {
+    case 0..<0x80:
+      text.append(Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value).asciiLowercased))
     case 0x3002, 0xFF61: text.append(".")
     // Deviations of UTS #46: kept as they are.
     case 0xDF, 0x3C2, 0x200C, 0x200D: text.append(scalar)

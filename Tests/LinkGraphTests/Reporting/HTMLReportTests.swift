@@ -27,12 +27,8 @@ struct HTMLReportTests {
 
     func bytes() throws -> [String: Data] {
       var all: [String: Data] = [:]
-      for name in files {
-        var isFolder: ObjCBool = false
-        _ = FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
-        if !isFolder.boolValue {
-          all[name] = try Data(contentsOf: URL(filePath: "\(path)/\(name)"))
-        }
+      for name in files where !["assets", "data"].contains(name) {
+        all[name] = try Data(contentsOf: URL(filePath: "\(path)/\(name)"))
       }
       return all
     }

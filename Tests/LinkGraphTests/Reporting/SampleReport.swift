@@ -106,6 +106,11 @@ enum SampleReport {
     report.summary.unchecked = []
     report.summary.ignored = []
     report.summary.notes = []
+    report.structure.unreached = 0
+    for index in report.structure.folders.indices {
+      report.structure.folders[index].withErrors = 0
+      report.structure.folders[index].withWarnings = 0
+    }
     return report
   }
 

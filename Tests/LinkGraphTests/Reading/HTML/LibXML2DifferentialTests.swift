@@ -21,9 +21,11 @@ import Testing
     HTMLTokenizer.tokenize(source.span, into: &ours)
 
     let implied: Set = ["html", "head", "body", "p"]
+    let ourTags = ours.tags.filter { !implied.contains($0.name) }
     let theirTags = theirs.tags.filter { !implied.contains($0.name) }
-    #expect(ours.tags.count == theirTags.count)
-    for (mine, their) in zip(ours.tags, theirTags) where mine != their {
+    #expect(ourTags.count > 20)
+    #expect(ourTags.count == theirTags.count)
+    for (mine, their) in zip(ourTags, theirTags) where mine != their {
       Issue.record("seed \(seed): ours \(mine), libxml2 \(their)")
       break
     }

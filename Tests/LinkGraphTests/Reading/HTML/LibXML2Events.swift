@@ -33,7 +33,7 @@ struct LibXML2Events {
   /// The events of `source`, UTF-8; nil if libxml2 has no memory.
   static func read(_ source: [UInt8]) -> LibXML2Events? {
     let collector = Collector()
-    let copy = unsafe source.map { unsafe CChar(bitPattern: $0) }
+    let copy = source.map { CChar(bitPattern: $0) }
     guard let parser = unsafe htmlCreateMemoryParserCtxt(copy, Int32(copy.count)) else {
       return nil
     }

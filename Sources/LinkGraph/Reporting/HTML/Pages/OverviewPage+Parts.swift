@@ -144,6 +144,7 @@ extension OverviewPage {
     html.raw(
       """
       </summary>
+      <div class="scroll" role="region" aria-label="Folders" tabindex="0">
       <table><caption class="heard">Folders by number of pages</caption>
       <thead><tr><th scope="col">folder</th><th scope="col" class="n">pages</th>\
       <th scope="col" class="n">with errors</th><th scope="col" class="n">share</th>\
@@ -163,6 +164,6 @@ extension OverviewPage {
       html.cell(folder.withWarnings)
       html.raw("</tr>\n")
     }
-    html.raw("</tbody></table></details>\n")
+    html.raw("</tbody></table></div></details>\n")
   }
 }

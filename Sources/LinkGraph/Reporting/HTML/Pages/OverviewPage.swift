@@ -48,7 +48,7 @@ enum OverviewPage {
     html.text(ReportNumber.counted(report.summary.pages, "page"))
     html.raw("</span></p>\n")
     let total = FolderTree(report.structure.folders).total
-    if total.pages == report.summary.pages, total.pages > 0, total.withErrors > 0 {
+    if context.count(.error) > 0, total.pages == report.summary.pages, total.withErrors > 0 {
       html.raw("<p class=\"lead\">")
       html.text(ReportNumber.counted(total.withErrors, "page has", "pages have"))
       html.raw(" at least one error: ")
