@@ -35,15 +35,15 @@ struct CommonOptions: ParsableArguments {
 
   mutating func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
-      throw UsageError(description: "--jobs takes a number from 1 to 1024")
+      throw ValidationError("--jobs takes a number from 1 to 1024")
     }
     guard ["auto", "always", "never"].contains(color) else {
-      throw UsageError(description: "--color takes auto, always or never, not `\(color)`")
+      throw ValidationError("--color takes auto, always or never, not `\(color)`")
     }
-    if online { throw UsageError(description: "--online is not available yet") }
+    if online { throw ValidationError("--online is not available yet") }
     if let preset, Preset(rawValue: preset) == nil {
-      throw UsageError(
-        description: "--preset takes "
+      throw ValidationError(
+        "--preset takes "
           + Preset.allCases.map(\.rawValue).joined(separator: " or ") + ", not `\(preset)`")
     }
   }

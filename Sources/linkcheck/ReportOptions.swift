@@ -29,11 +29,15 @@ struct ReportOptions: ParsableArguments {
   var limit: Int = 10
 
   mutating func validate() throws {
-    guard limit >= 0 else { throw UsageError(description: "--limit takes 0 or more") }
-    _ = try FailOn(failOnName)
+    guard limit >= 0 else { throw ValidationError("--limit takes 0 or more") }
+    do {
+      _ = try FailOn(failOnName)
+    } catch let error as UsageError {
+      throw ValidationError(error.description)
+    }
     for code in only where FindingCode(rawValue: code) == nil {
-      throw UsageError(
-        description: "--only `\(code)` is no code; codes are "
+      throw ValidationError(
+        "--only `\(code)` is no code; codes are "
           + FindingCode.allCases.map(\.rawValue).joined(separator: ", "))
     }
   }

@@ -46,6 +46,10 @@ struct MirrorPlan: Sendable {
       seed: seed, mounts: mounts, calendar: calendar, issues: issues, chapters: chapters,
       pictures: pictures)
     defects = try DefectPlan(outline: outline, codes: codes, perCode: perCode)
+    // The choices below, and the lists of an article, are of distinct articles: from fewer than
+    // this, drawing them would never end.
+    let linked = defects.visibility.count { $0 == .linked }
+    guard linked >= 50 else { throw .tooFewPages(pages: pages, needed: pages + 50 - linked) }
     var random = RandomSource(seed: seed, stream: 2)
     var chosen: [Int] = []
     var seen: Set<Int> = []

@@ -35,7 +35,8 @@ enum AddressSlip {
     }
   }
 
-  /// A slip and the address that was meant, where there is no doubt about it.
+  /// A slip and the address that was meant, where there is no doubt about it. That address is a URL
+  /// that parses.
   struct Slip: Hashable, Sendable {
     var cause: Cause
     var meant: String?
@@ -108,6 +109,9 @@ enum AddressSlip {
     var meant: [UInt8] = []
     meant.append(utf8: name == .https ? "https://" : "http://")
     appendNarrow(s, from: at, to: &meant)
+    guard (try? URLRecord(parsing: meant.span)) != nil else {
+      return Slip(cause: cause, meant: nil)
+    }
     return Slip(cause: cause, meant: meant.span.string)
   }
 

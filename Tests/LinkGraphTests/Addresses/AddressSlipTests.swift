@@ -22,6 +22,7 @@ struct AddressSlipTests {
       (" HTTPS:/x.org ", .wrongSlashes, "https://x.org"),
       ("http:/", .wrongSlashes, nil),
       ("https:page.html", .wrongSlashes, nil),
+      ("http:/@/x.org", .wrongSlashes, nil),
       ("http//x.org/p", .missingColon, "http://x.org/p"),
       ("https//x.org", .missingColon, "https://x.org"),
       ("http;//x.org", .missingColon, "http://x.org"),

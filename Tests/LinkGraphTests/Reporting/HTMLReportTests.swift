@@ -178,8 +178,9 @@ struct HTMLReportTests {
     var builder = SampleReport.Builder()
     for number in 0..<30 {
       let url = "https://example.org/" + String(repeating: "x", count: 300) + "\(number)"
-      let places = (0..<(number * 40 + 1)).map {
-        builder.place(UInt32($0 % 3), UInt32($0 + 1), 7, $0 == 1 ? "other" : url)
+      var places: [Occurrence] = []
+      for place in 0...UInt32(number * 40) {
+        places.append(builder.place(place % 3, place + 1, 7, place == 1 ? "other" : url))
       }
       builder.add(.missingPage, target: "t\(number)", url: url, message: "m", places)
     }

@@ -94,7 +94,7 @@ struct TreemapTests {
   @Test(
     "Labels fit, or are cut, or are not there",
     arguments: [
-      ("news", 100.0, "news"), ("", 10.0, ""), ("technology-and-science", 60.0, "techno…"),
+      ("news", 100.0, "news"), ("", 10.0, ""), ("technology-and-science", 60.0, "technol…"),
       ("news", 5.0, nil), ("大陆新闻大陆新闻", 60.0, "大陆新…"),
     ] as [(String, Double, String?)])
   func labels(text: String, room: Double, expected: String?) {

@@ -15,6 +15,7 @@ enum GIFVerifier {
     }
     var size = ImageSize(width: width, height: height)
     var images = 0
+    var isAnnounced = false
     var at = 13 + colourTable(bytes[10])
     while at < bytes.count {
       switch bytes[at] {
@@ -24,6 +25,8 @@ enum GIFVerifier {
       case 0x21:
         // Extension: a label, then sub-blocks.
         guard let end = subBlocksEnd(bytes, from: at + 2) else { throw cut(bytes, images) }
+        // A graphic control extension (0xF9) announces an image.
+        isAnnounced = isAnnounced || bytes[at + 1] == 0xf9
         at = end
       case 0x2c:
         guard let frameWidth = bytes.le(2, at: at + 5), let frameHeight = bytes.le(2, at: at + 7),
@@ -43,6 +46,7 @@ enum GIFVerifier {
           throw ImageDefect(.badStructure, "GIF image 1 at byte \(at.grouped) has no data")
         }
         images += 1
+        isAnnounced = false
         at = end
       case 0:
         // Some encoders write a zero too many; zeros to the end are a download cut short.
@@ -58,7 +62,7 @@ enum GIFVerifier {
         return size
       }
     }
-    guard images > 0, at == bytes.count else { throw cut(bytes, images) }
+    guard images > 0, !isAnnounced else { throw cut(bytes, images) }
     return size
   }
 
@@ -80,7 +84,9 @@ enum GIFVerifier {
   }
 
   private static func cut(_ bytes: Span<UInt8>, _ images: Int) -> ImageDefect {
-    let place = images == 0 ? "before its first image is whole" : "after \(images) whole images"
+    let place =
+      images == 0
+      ? "before its first image is whole" : "after \(images) whole image\(images == 1 ? "" : "s")"
     return ImageDefect(
       .truncated, "GIF ends after \(bytes.count.grouped) bytes, \(place), within a block")
   }

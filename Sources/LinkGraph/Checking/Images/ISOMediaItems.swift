@@ -51,7 +51,9 @@ enum ISOMediaItems {
         let base = next(baseWidth, &at), let extents = next(2, &at)
       else { throw ImageDefect(.badStructure, "HEIF or AVIF item list ends within an item") }
       let limit = method & 15 == 0 ? bytes.count : dataLength
-      for _ in 0..<extents {
+      // Extents of no bytes in the list are all the same: one is enough to look at.
+      let isFree = indexWidth + offsetWidth + lengthWidth == 0
+      for _ in 0..<(isFree ? min(extents, 1) : extents) {
         guard next(indexWidth, &at) != nil, let offset = next(offsetWidth, &at),
           let length = next(lengthWidth, &at)
         else { throw ImageDefect(.badStructure, "HEIF or AVIF item list ends within an item") }

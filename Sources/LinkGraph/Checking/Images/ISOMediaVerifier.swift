@@ -72,7 +72,7 @@ enum ISOMediaVerifier {
         // Writers of cameras add data of their own after the boxes.
         if meta != nil || hasMovie { break }
         throw ImageDefect(
-          bytes.count - at < 16 ? .truncated : .badStructure,
+          bytes.count - at < 16 || at + 8 > bytes.trailingZeros ? .truncated : .badStructure,
           "HEIF or AVIF has no valid box at byte \(at.grouped)")
       }
       guard box.end <= bytes.count else {

@@ -3,8 +3,7 @@
 /// The byte counts in the directory are not trusted on their own, since writers have them wrong and
 /// decoders ignore them: an image's own headers tell how long it is.
 enum IconVerifier {
-  /// The size of the largest image; throws the first defect. O(length) for images in PNG, O(number
-  /// of images) for others; images that share their bytes are checked once each, at most 256.
+  /// The size of the largest image; throws the first defect. O(length + images x log(images)).
   static func size(_ bytes: Span<UInt8>) throws(ImageDefect) -> ImageSize {
     let entries = bytes.le(2, at: 4) ?? 0
     guard entries * 16 <= bytes.count - 6 else {
@@ -14,15 +13,18 @@ enum IconVerifier {
           + " within the list")
     }
     var largest = ImageSize(width: nil, height: nil)
-    var checked: Set<Int> = []
+    // An image ends where the next begins at the latest: a crafted list cannot have the same bytes
+    // read again and again.
+    let starts = Set((0..<entries).compactMap { bytes.le(4, at: 18 + 16 * $0) }).sorted()
+    var next = Dictionary(uniqueKeysWithValues: zip(starts, starts.dropFirst() + [bytes.count]))
     for index in 0..<entries {
       let entry = 6 + 16 * index
       guard let length = bytes.le(4, at: entry + 8), let start = bytes.le(4, at: entry + 12) else {
         break
       }
-      // One crafted file could list one long image 65,535 times.
-      guard checked.count < 256, checked.insert(start).inserted else { continue }
-      let size = try image(bytes, index + 1, start, length, listEnd: 6 + 16 * entries)
+      guard let limit = next.removeValue(forKey: start) else { continue }
+      let size = try image(
+        bytes, index + 1, start, length, listEnd: 6 + 16 * entries, limit: min(limit, bytes.count))
       if (size.width ?? 0) > (largest.width ?? 0) { largest = size }
     }
     return largest
@@ -30,7 +32,7 @@ enum IconVerifier {
 
   /// Checks the image at `start`, which the directory says has `length` bytes.
   private static func image(
-    _ bytes: Span<UInt8>, _ number: Int, _ start: Int, _ length: Int, listEnd: Int
+    _ bytes: Span<UInt8>, _ number: Int, _ start: Int, _ length: Int, listEnd: Int, limit: Int
   ) throws(ImageDefect) -> ImageSize {
     guard start < bytes.count else {
       throw ImageDefect(
@@ -45,7 +47,7 @@ enum IconVerifier {
     }
     if bytes.be(4, at: start) == 0x8950_4e47 {
       do throws(ImageDefect) {
-        return try PNGVerifier.size(bytes.extracting(start..<bytes.count))
+        return try PNGVerifier.size(bytes.extracting(start..<limit))
       } catch {
         throw ImageDefect(
           error.code, "ICO image \(number) at byte \(start.grouped): \(error.message)")
@@ -62,12 +64,12 @@ enum IconVerifier {
     else {
       throw ImageDefect(.badStructure, "ICO image \(number) says \(header.width) x \(rows) pixels")
     }
-    let declared = bytes.count - start < length
-    guard picture <= room, !declared || mask <= room - picture else {
+    let isShort = bytes.count - start < length
+    guard picture <= room, !isShort || mask <= room - picture else {
       throw ImageDefect(
         .truncated,
-        "ICO image \(number) at byte \(start.grouped) needs \((picture + mask).grouped) bytes of"
-          + " pixels, the file ends after \(max(0, room).grouped) of them")
+        "ICO image \(number) at byte \(start.grouped) needs \(picture.grouped) bytes of"
+          + " pixels and its mask, the file ends after \(max(0, room).grouped) of them")
     }
     return size
   }

@@ -34,9 +34,9 @@ struct ImageDefect: Error, Equatable, Sendable {
   /// The same defect, saying too where the file turns into zero bytes, which is what a download
   /// into reserved space leaves. Fewer than 64 zeros may be the image's own.
   func notingZeros(_ bytes: Span<UInt8>) -> ImageDefect {
-    guard code == .truncated || code == .badStructure else { return self }
+    guard code == .truncated else { return self }
     let start = bytes.trailingZeros
     guard bytes.count - start >= 64 else { return self }
-    return ImageDefect(.truncated, "\(message); only zero bytes from byte \(start.grouped) on")
+    return ImageDefect(code, "\(message); only zero bytes from byte \(start.grouped) on")
   }
 }

@@ -130,10 +130,8 @@ enum NotAnImage {
         if text.isEmpty { continue }
         break
       }
-      guard scalar.properties.isWhitespace || scalar.properties.generalCategory.isShown else {
-        continue
-      }
-      text.unicodeScalars.append(scalar)
+      guard scalar == "\t" || scalar.properties.generalCategory.isShown else { continue }
+      text.unicodeScalars.append(scalar == "\t" ? " " : scalar)
       if text.unicodeScalars.count == 40 { return text + "..." }
     }
     return text

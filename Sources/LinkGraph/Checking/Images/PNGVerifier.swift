@@ -37,8 +37,10 @@ enum PNGVerifier {
       }
       guard isName(type), length <= 0x7fff_ffff else {
         let what = "\(type.hex(8)), length \(length.grouped)"
+        // A chunk of zeros in a tail of zeros: the rest never came.
         throw ImageDefect(
-          .badStructure, "PNG has no valid chunk at byte \(at.grouped) (type \(what))")
+          at + 8 > bytes.trailingZeros ? .truncated : .badStructure,
+          "PNG has no valid chunk at byte \(at.grouped) (type \(what))")
       }
       guard length <= bytes.count - at - 12 else {
         let rest = max(0, bytes.count - at - 8)
@@ -67,7 +69,10 @@ enum PNGVerifier {
     let computed = Int(CRC32.checksum(bytes, in: (at + 4)..<(at + 8 + length)))
     guard stored == computed else {
       let values = "CRC 0x\(stored.hex(8)) should be 0x\(computed.hex(8))"
-      throw ImageDefect(.badChecksum, "PNG chunk \(name(type)) at byte \(at.grouped): \(values)")
+      let isCut = at + 8 + length >= bytes.trailingZeros
+      throw ImageDefect(
+        isCut ? .truncated : .badChecksum,
+        "PNG chunk \(name(type)) at byte \(at.grouped): \(values)")
     }
     switch type {
     case ihdr: try readHeader(bytes, at: at + 8, length, &state)

@@ -1,10 +1,10 @@
 /// One alternative of a glob as a bit-parallel automaton ("shift-and", Baeza-Yates and Gonnet).
 ///
-/// The alternative is a row of elements that match one character each. Bit *i* of the state set says
+/// The alternative is a row of elements that match a character each. Bit *i* of the state set says
 /// that the elements before *i* have matched; a character moves each bit whose element accepts it
 /// one place on. Wildcards are no elements but flags of the place where they stand: a bit may stay
-/// there on any character (`**`) or any but `/` (`*`). A whole-segment `**/` is the element `/` at a
-/// place with `**`, which a bit that arrives there may also skip.
+/// there on any character (`**`) or any but `/` (`*`). A whole-segment `**/` is the element `/` at
+/// a place with `**`, which a bit that arrives there may also skip.
 ///
 /// Every character costs one step for each 64 elements, so no pattern or path makes it slow. What
 /// comes before the first wildcard is compared as bytes first: most paths end there.

@@ -6,7 +6,7 @@ public struct KindRuleSpecification: Sendable {
   public var kind: Located<String>
   /// Labels, one of which precedes the link in its container; empty where the rule needs none.
   public var after: [Located<String>]
-  /// A selector list for elements that hold the link, not yet parsed; nil where the rule needs none.
+  /// A selector list for elements that hold the link, not parsed yet; nil where it needs none.
   public var within: Located<String>?
 
   /// A rule from its parts.

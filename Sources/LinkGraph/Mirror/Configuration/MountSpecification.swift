@@ -16,7 +16,7 @@ public struct MountSpecification: Sendable {
   public var space: Space
   /// The folder with the files, as written: relative to the configuration's folder, or absolute.
   public var path: Located<String>
-  /// Branches whose URLs are this mount's, never empty; nil for the default ones. Repositories only.
+  /// Branches whose URLs are this mount's, never empty; nil for the default. Repositories only.
   public var branches: [String]?
   /// Former `owner/repository` names or projects, or former URLs, of the same form as the space.
   public var aliases: [String]

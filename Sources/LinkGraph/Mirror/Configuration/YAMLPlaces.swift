@@ -49,6 +49,23 @@ struct YAMLPlaces {
     }
   }
 
+  /// How many brackets and braces are open at most, those in quotes and comments counted too; up to
+  /// 1000, where the parser gives up. O(text).
+  var bracketDepth: Int {
+    var depth = 0
+    var deepest = 0
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        depth += 1
+        deepest = max(deepest, depth)
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
+      default: break
+      }
+    }
+    return min(deepest, 1000)
+  }
+
   /// Whether the text has exactly the bytes of `string` at `offset`.
   func holds(_ string: String, at offset: Int) -> Bool {
     var at = offset
@@ -66,8 +83,8 @@ struct YAMLPlaces {
     return Self.lineAndColumn(of: start, in: bytes)
   }
 
-  /// The next line after `line` that writes `key` at byte `column`, in the same block mapping as the
-  /// key there; nil where there is none, as in a mapping in braces. O(text).
+  /// The next line after `line` that writes `key` at byte `column`, in the same block mapping as
+  /// the key there; nil where there is none, as in a mapping in braces. O(text).
   func repeated(_ key: String, afterLine line: Int, column: Int) -> Int? {
     var number = 0
     let spellings = [key, "\"\(key)\"", "'\(key)'"].map { Array($0.utf8) }

@@ -56,7 +56,9 @@ enum BrokenMarkup {
     while at < end {
       let byte = source[at]
       if byte <= UInt8(ascii: ">") {
-        if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte.isASCIIWhitespace { break }
+        if byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte.isASCIIWhitespace {
+          break
+        }
         if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), quote == 0 || quote == byte {
           break
         }
@@ -105,7 +107,9 @@ enum BrokenMarkup {
     while at > value.lowerBound, source[at &- 1].isASCIIAlphanumeric || source[at &- 1] == 0x2D {
       at &-= 1
     }
-    guard at < equals, at > value.lowerBound, source[at &- 1].isASCIIWhitespace else { return .nothing }
+    guard at < equals, at > value.lowerBound, source[at &- 1].isASCIIWhitespace else {
+      return .nothing
+    }
     while at > value.lowerBound {
       at &-= 1
       if source[at] == UInt8(ascii: ">") { break }

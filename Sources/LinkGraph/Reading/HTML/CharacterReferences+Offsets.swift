@@ -1,6 +1,7 @@
 extension CharacterReferences {
   /// Where in `source` byte `index` of the decoded `source[range]` comes from. O(length).
-  static func sourceOffset(ofDecoded index: Int, in source: Span<UInt8>, _ range: Range<Int>) -> Int {
+  static func sourceOffset(ofDecoded index: Int, in source: Span<UInt8>, _ range: Range<Int>) -> Int
+  {
     var decoded: [UInt8] = []
     var at = range.lowerBound
     while at < range.upperBound, decoded.count < index {

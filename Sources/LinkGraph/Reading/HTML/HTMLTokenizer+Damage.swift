@@ -91,7 +91,9 @@ extension HTMLTokenizer {
       guard tag.element.holdsAddress(in: attribute.known) else { continue }
       let address = BrokenMarkup.address(
         source, attribute, stopsAtMarkup: isUnclosed)
-      if address.isEmpty, attribute.value.upperBound != end { continue }
+      // An empty address was cut off only where the file ends right after `=` or the quote.
+      let isCutOff = attribute.value == end..<end && attribute.name.upperBound < end
+      if address.isEmpty, !isCutOff { continue }
       let cause: MarkupDamage.Cause =
         if index == unclosedQuote {
           .unclosedQuote

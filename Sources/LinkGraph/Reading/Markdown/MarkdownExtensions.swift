@@ -1,42 +1,57 @@
 internal import CMarkGFM
+internal import Synchronization
 
 /// The GFM extensions, registered once for the process.
 ///
 /// cmark-gfm 0.29 keeps the characters at which inline extensions are asked (`~`, `w`, `:`) in two
-/// global tables, and every parser sets them at its start and *clears* them at its end: with two
-/// threads, one parser's end makes the other miss autolinks. So they are set once here, before any
-/// parser runs, and the extensions are told to have none of their own, which leaves later parsers
-/// nothing to set or clear. After that the library only reads its globals.
+/// global tables; every parser sets those of its extensions at the start of its inlines and *clears*
+/// them at the end, so one parser's end makes another thread's miss autolinks. Hence:
+///
+/// - Those of the autolink extension are set once, before any parser runs, and the extension is told
+///   to have none of its own, which leaves later parsers nothing to set or clear.
+/// - Strikethrough must keep its `~`, which closes its delimiters (without it the parser loops for
+///   ever), so only sources with a `~` use that extension, one after the other.
 @safe struct MarkdownExtensions: @unchecked Sendable {
   /// Pointers into the library's registry, which lives as long as the process and is not changed
   /// after ``shared`` was made: reading them from any thread is sound.
-  let pointers: [OpaquePointer]
+  private let common: [OpaquePointer]
+  private let strikethrough: OpaquePointer?
 
   /// Table, strikethrough, autolink, tagfilter and tasklist.
   static let shared = MarkdownExtensions()
 
+  /// Held while a source with strikethrough is parsed.
+  private static let strikethroughLock = Mutex(())
+
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
     var found: [OpaquePointer] = unsafe []
-    for name in ["table", "strikethrough", "autolink", "tagfilter", "tasklist"] {
+    for name in ["table", "autolink", "tagfilter", "tasklist"] {
       if let pointer = unsafe cmark_find_syntax_extension(name) {
         unsafe found.append(pointer)
       }
     }
-    unsafe pointers = found
+    unsafe common = found
+    unsafe strikethrough = cmark_find_syntax_extension("strikethrough")
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
-    unsafe attach(to: parser)
+    for index in unsafe common.indices {
+      unsafe cmark_parser_attach_syntax_extension(parser, common[index])
+    }
     unsafe cmark_manage_extensions_special_characters(parser, 1)
-    for index in unsafe pointers.indices {
-      unsafe cmark_syntax_extension_set_special_inline_chars(pointers[index], nil)
+    for index in unsafe common.indices {
+      unsafe cmark_syntax_extension_set_special_inline_chars(common[index], nil)
     }
     unsafe cmark_parser_free(parser)
   }
 
-  /// Makes `parser` use the extensions.
-  func attach(to parser: OpaquePointer) {
-    for index in unsafe pointers.indices {
-      unsafe cmark_parser_attach_syntax_extension(parser, pointers[index])
+  /// Calls `parse` once `parser` uses the extensions that a source needs; `hasTilde` says whether a
+  /// `~` is in it.
+  func parse<R>(with parser: OpaquePointer, hasTilde: Bool, _ parse: () -> R) -> R {
+    for index in unsafe common.indices {
+      unsafe cmark_parser_attach_syntax_extension(parser, common[index])
     }
+    guard hasTilde, let strikethrough = unsafe strikethrough else { return parse() }
+    unsafe cmark_parser_attach_syntax_extension(parser, strikethrough)
+    return Self.strikethroughLock.withLock { _ in parse() }
   }
 }

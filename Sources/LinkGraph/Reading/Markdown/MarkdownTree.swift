@@ -12,17 +12,20 @@ internal import CMarkGFM
   /// long for cmark's 32-bit offsets.
   init?(_ source: Span<UInt8>) {
     guard source.count < Int(Int32.max) / 2 else { return nil }
-    let extensions = MarkdownExtensions.shared
     let options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE
     guard let parser = unsafe cmark_parser_new(options) else { return nil }
-    unsafe extensions.attach(to: parser)
-    unsafe source.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      unsafe base.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
-        unsafe cmark_parser_feed(parser, $0, buffer.count)
+    let hasTilde = ByteSearch.first(UInt8(ascii: "~"), in: source, 0..<source.count) != nil
+    let parsed = unsafe source.withUnsafeBufferPointer { buffer in
+      unsafe MarkdownExtensions.shared.parse(with: parser, hasTilde: hasTilde) {
+        if let base = buffer.baseAddress {
+          unsafe base.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
+            unsafe cmark_parser_feed(parser, $0, buffer.count)
+          }
+        }
+        return unsafe Int(bitPattern: cmark_parser_finish(parser))
       }
     }
-    guard let document = unsafe cmark_parser_finish(parser) else {
+    guard let document = unsafe OpaquePointer(bitPattern: parsed) else {
       unsafe cmark_parser_free(parser)
       return nil
     }

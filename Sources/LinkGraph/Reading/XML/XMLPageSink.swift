@@ -11,7 +11,8 @@ struct XMLPageSink<Observer: ElementObserver & Sendable>: XMLSink {
   }
 
   private static var namespaces: [StaticString] {
-    ["", "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg",
+    [
+      "", "http://www.w3.org/1999/xhtml", "http://www.w3.org/2000/svg",
       "http://www.w3.org/1998/Math/MathML",
     ]
   }

@@ -103,7 +103,7 @@ struct FindingShards {
     if occurrences.count == 1 {
       json.null()
       json.null()
-      place(occurrences.lowerBound, of: finding, &json)
+      Self.place(occurrences.lowerBound, of: finding, in: report, &json)
     } else {
       if placesFile == 0 || places.bytes.count >= Self.limit { try nextPlaces(&folder) }
       json.string(Self.name("p", placesFile))
@@ -111,14 +111,17 @@ struct FindingShards {
       for occurrence in occurrences {
         if places.bytes.count >= Self.limit { try nextPlaces(&folder) }
         places.newLine(depth: 0)
-        place(occurrence, of: finding, &places)
+        Self.place(occurrence, of: finding, in: report, &places)
         placesCount += 1
       }
     }
     json.endArray()
   }
 
-  private func place(_ index: Int, of finding: Finding, _ json: inout JSONWriter) {
+  /// Writes one place. Static, since a method would copy ``places`` whenever that is `json`.
+  private static func place(
+    _ index: Int, of finding: Finding, in report: Report, _ json: inout JSONWriter
+  ) {
     let occurrence = report.occurrences[index]
     let page = Int(occurrence.page)
     json.beginArray()
@@ -186,6 +189,7 @@ struct FindingShards {
 extension JSONWriter {
   /// A string value, made visible as in the pages.
   mutating func visible(_ text: Span<UInt8>) {
+    if VisibleText.isPlain(text) { return string(text) }
     let visible = VisibleText(text)
     string(visible.bytes.span)
   }

@@ -1,8 +1,9 @@
 extension [UInt8] {
   /// Appends `value` as the inside of a JSON string (RFC 8259, section 7).
   ///
-  /// Invalid UTF-8 becomes U+FFFD. U+2028 and U+2029 are escaped since JavaScript once took them
-  /// for line ends; with `forScript` so are `<`, `>` and `&`.
+  /// Invalid UTF-8 becomes U+FFFD. U+2028 and U+2029, which JavaScript once took for
+  /// line ends, and U+FEFF, which Foundation drops, are escaped; with `forScript` so are `<`, `>`
+  /// and `&`.
   mutating func append(jsonEscaped value: Span<UInt8>, forScript: Bool = false) {
     var at = 0
     var copied = 0
@@ -14,7 +15,7 @@ extension [UInt8] {
       }
       if byte >= 0x80 {
         let step = UTF8Step(value, at: at)
-        if step.isValid, step.scalar != 0x2028, step.scalar != 0x2029 {
+        if step.isValid, !JSONEscape.isTreacherous(step.scalar) {
           at &+= step.length
           continue
         }
@@ -57,6 +58,12 @@ private enum JSONEscape {
   static func isPlain(_ byte: UInt8, forScript: Bool) -> Bool {
     guard byte >= 0x20, byte < 0x7F, byte != 0x22, byte != 0x5C else { return false }
     return !forScript || (byte != 0x3C && byte != 0x3E && byte != 0x26)
+  }
+
+  /// Characters that readers of JSON are known to take for line ends or to drop.
+  @inline(__always)
+  static func isTreacherous(_ scalar: UInt32) -> Bool {
+    scalar == 0x2028 || scalar == 0x2029 || scalar == 0xFEFF
   }
 
   static func hexDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 &+ value : 0x57 &+ value }

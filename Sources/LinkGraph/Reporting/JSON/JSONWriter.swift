@@ -6,7 +6,7 @@
 struct JSONWriter {
   /// How strings are escaped.
   enum Escaping {
-    /// What RFC 8259 demands, and DEL and U+2028, U+2029, which trip line-based readers.
+    /// What RFC 8259 demands, and DEL, U+2028, U+2029 and U+FEFF, which trip readers.
     case plain
     /// Also `<`, `>` and `&`, so that no value can end a script element or open a comment in it.
     case script

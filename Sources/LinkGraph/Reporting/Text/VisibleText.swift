@@ -15,6 +15,11 @@ struct VisibleText {
   /// What is to be shown of `text`. What is beyond ``longest`` is left out, and that is said.
   init(_ text: Span<UInt8>) {
     bytes.reserveCapacity(text.count)
+    if Self.isPlain(text) {
+      bytes.append(bytes: text)
+      width = text.count
+      return
+    }
     var at = 0
     while at < text.count {
       if width >= Self.longest || bytes.count >= 4 * Self.longest {
@@ -35,6 +40,16 @@ struct VisibleText {
 
   /// What is to be shown of `text`.
   init(_ text: String) { self.init(text.utf8.span) }
+
+  /// Whether `text` is short and all printable ASCII, as nearly all of a mirror is, so that it shows
+  /// as it is.
+  @inline(__always)
+  static func isPlain(_ text: Span<UInt8>) -> Bool {
+    guard text.count <= longest else { return false }
+    var at = 0
+    while at < text.count, text[at] >= 0x20, text[at] < 0x7F { at &+= 1 }
+    return at == text.count
+  }
 
   private mutating func show(_ scalar: UInt32, _ encoded: Span<UInt8>) {
     if !Self.needsEscape(scalar) {

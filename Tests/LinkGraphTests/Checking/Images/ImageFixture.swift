@@ -46,12 +46,14 @@ enum ImageFixture {
       name: "BMP", pathExtension: "bmp", format: .bmp, width: 3, height: 2, spare: 3, bytes: bmp()),
     Sample(
       name: "BMP, run lengths", pathExtension: "bmp", format: .bmp, width: 4, height: 2,
+      spare: 2,
       bytes: runLengthBMP),
     Sample(
       name: "ICO of PNG", pathExtension: "ico", format: .ico, width: 3, height: 2,
       bytes: ico([png()])),
     Sample(
       name: "ICO of bitmap", pathExtension: "cur", format: .ico, width: 16, height: 16,
+      spare: 2,
       bytes: ico([iconBitmap], type: 2)),
     Sample(name: "SVG", pathExtension: "svg", format: .svg, bytes: Array(svg.utf8)),
     Sample(

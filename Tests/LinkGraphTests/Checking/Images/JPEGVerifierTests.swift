@@ -16,7 +16,8 @@ import Testing
   @Test func toleratesWhatLibjpegTolerates() {
     let quirks: [[UInt8]] = [
       Fixture.jpeg(extra: [0xff, 0xff, 0xff]),  // fill bytes
-      Fixture.jpeg(extra: [0, 1, 2, 3]),  // extraneous bytes before a marker
+      // Extraneous bytes before a marker.
+      Fixture.jpeg(extra: Fixture.segment(0xfe, [7]) + [0, 1, 2, 3]),
       Fixture.jpeg(extra: [0xff, 0x00]),
       Fixture.jpeg(extra: [0xff, 0xfe, 0, 0]),  // a comment of no length
       Fixture.jpeg(data: [0x3f, 0xff, 0x00, 0x12]),  // stuffed 0xFF

@@ -46,7 +46,7 @@ import Testing
   @Test func impossibleBMPHeadersAreFound() {
     let huge = Fixture.bmpHeader(width: 0x7fff_ffff, height: -0x8000_0000, bits: 32)
     let bad: [([UInt8], ImageDefect.Code)] = [
-      (Fixture.bmp(huge), .truncated),
+      (Fixture.bmp(huge), .badStructure),
       (Fixture.bmp(Fixture.bmpHeader(width: 0, height: 2, bits: 24)), .badStructure),
       (Fixture.bmp(Fixture.bmpHeader(width: 3, height: 2, bits: 25)), .badStructure),
       (
@@ -87,6 +87,20 @@ import Testing
       bytes += [0, 0, 0, 0, 1, 0, 24, 0] + Fixture.le(67, 4) + Fixture.le(6 + 16 * 65_535, 4)
     }
     #expect(Fixture.defect(bytes + Fixture.png(), "ico") == nil)
+  }
+
+  @Test func imagesThatShareTheirBytesAreNotReadAgain() {
+    // The first image's chunk aaAA passes over the second's head to the data that both use.
+    let head = Fixture.pngSignature + Fixture.header()
+    let data = Fixture.chunk("IDAT", Fixture.pixels) + Fixture.chunk("IEND", [])
+    let first = head + Fixture.be(head.count, 4) + Array("aaAA".utf8)
+    let whole = first + head + [0, 0, 0, 0] + data
+    #expect(Fixture.defect(whole, "png") == nil)
+    var bytes = Fixture.le(0, 2) + Fixture.le(1, 2) + Fixture.le(2, 2)
+    for start in [38, 38 + first.count] {
+      bytes += [0, 0, 0, 0, 1, 0, 24, 0] + Fixture.le(whole.count, 4) + Fixture.le(start, 4)
+    }
+    #expect(Fixture.defect(bytes + whole, "ico") == .truncated)
   }
 
   @Test func tiffIsReadInBothByteOrders() {

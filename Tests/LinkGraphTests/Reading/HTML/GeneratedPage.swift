@@ -57,7 +57,8 @@ struct GeneratedPage {
     var value = ""
     for _ in 0..<Int.random(in: 0...4, using: &random) {
       value += random.pick([
-        "https://example.org/", "a b", "&amp;", "&#65;", "&#x4E2D;", "&copy;", "&eacute;", "?x=1&y=2",
+        "https://example.org/", "a b", "&amp;", "&#65;", "&#x4E2D;", "&copy;", "&eacute;",
+        "?x=1&y=2",
         "& ", "é", "漢字", "\n", "#f", "%20", "/../", "&quot;", "&nbsp;", "a>b",
       ])
     }
@@ -68,7 +69,8 @@ struct GeneratedPage {
     var text = ""
     for _ in 0..<Int.random(in: 0...3, using: &random) {
       text += random.pick([
-        "word", "two words", "&amp;", "&lt;", "&#8230;", "é", "漢字", "a > b", "\"'", "1 < 2", "&copy;",
+        "word", "two words", "&amp;", "&lt;", "&#8230;", "é", "漢字", "a > b", "\"'", "1 < 2",
+        "&copy;",
       ])
     }
     return text

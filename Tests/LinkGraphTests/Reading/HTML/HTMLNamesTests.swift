@@ -27,7 +27,9 @@ import Testing
     #expect(AttributeName(bytes.span, 20..<30) == .xlinkHref)
   }
 
-  @Test(arguments: ["", "x", "a\0", "\0a", "hr ", "aa", "blockquotes", "blockquot", "á", "H7", "[a"])
+  @Test(arguments: [
+    "", "x", "a\0", "\0a", "hr ", "aa", "blockquotes", "blockquot", "á", "H7", "[a",
+  ])
   func otherNamesAreNone(name: String) {
     #expect(find(name) == .other)
   }

@@ -10,7 +10,8 @@ import Testing
     "<!-->", "<![CDATA[", "]]>", "<!DOCTYPE html>", "?", "</", "<script>", "</script>", "<script",
     "</script", "<title>", "</title>", "<style>", "</style>", "<plaintext>", "&", "&amp", "&amp;",
     "&#", "&#x41;", "&#99999999999999999999;", "&copy=", "&hellip;", "x", "A", "b c", "\n", "\t",
-    "\r\n", "\0", "é", "漢", " ", "<img src=", "<img src=\"y\" alt='z'/>", "<br/>", "<svg>", "class=a",
+    "\r\n", "\0", "é", "漢", " ", "<img src=", "<img src=\"y\" alt='z'/>", "<br/>", "<svg>",
+    "class=a",
     "data-x=\"", "<ahref=\"y\">", "<p title=", "<a href='", "<td <a href=x>", "scr", "ipt",
   ]
 

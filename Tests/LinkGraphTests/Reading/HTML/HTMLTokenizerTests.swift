@@ -140,7 +140,8 @@ import Testing
   ])
   func scriptEnds(source: String, content: String, rest: String) {
     expect(
-      "<script>" + source, ["<script>", "#" + content, "</script>"] + (rest.isEmpty ? [] : ["#" + rest]))
+      "<script>" + source,
+      ["<script>", "#" + content, "</script>"] + (rest.isEmpty ? [] : ["#" + rest]))
   }
 
   @Test func unfinishedScriptIsText() {

@@ -30,8 +30,12 @@ struct LibXML2Events {
     unsafe bytes.map { unsafe String(cString: $0) } ?? ""
   }
 
+  /// libxml2 must be made ready once before several threads use it.
+  private static let isReady: Void = xmlInitParser()
+
   /// The events of `source`, UTF-8; nil if libxml2 has no memory.
   static func read(_ source: [UInt8]) -> LibXML2Events? {
+    _ = isReady
     let collector = Collector()
     let copy = source.map { CChar(bitPattern: $0) }
     guard let parser = unsafe htmlCreateMemoryParserCtxt(copy, Int32(copy.count)) else {

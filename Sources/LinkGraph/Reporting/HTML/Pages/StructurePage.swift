@@ -134,8 +134,8 @@ enum StructurePage {
       }
       html.raw("</tr>\n")
     }
-    html.raw("</tbody></table></div>\n<p class=\"aside\">The stronger the colour, the more links, by orders of ")
-    html.raw("magnitude.")
+    html.raw("</tbody></table></div>\n<p class=\"aside\">The stronger the colour, the more links, ")
+    html.raw("by orders of magnitude.")
     rest(structure, shown, &html)
     html.raw("</p>\n")
     html.endSection()

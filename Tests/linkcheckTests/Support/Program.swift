@@ -1,0 +1,79 @@
+import Foundation
+
+/// Runs built executables as a user would and keeps what they print.
+struct Program {
+  /// What a run left behind.
+  struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// Folder of the built executables: that of the running test bundle.
+  static let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    .deletingLastPathComponent()
+
+  /// The repository's root.
+  static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The bundled mirror.
+  static let fixture = repository.appendingPathComponent("Tests/Fixtures/news-mirror").path
+
+  var name: String
+
+  /// Runs with `arguments` in `directory`, its standard streams caught in files, so that no pipe can
+  /// fill up.
+  func run(_ arguments: [String], in directory: String? = nil) throws -> Outcome {
+    let scratch = try TemporaryFolder()
+    let process = Process()
+    process.executableURL = Self.folder.appendingPathComponent(name)
+    process.arguments = arguments
+    if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
+    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    let output = try scratch.file("stdout", "")
+    let errors = try scratch.file("stderr", "")
+    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus,
+      output: try String(contentsOfFile: output, encoding: .utf8),
+      errors: try String(contentsOfFile: errors, encoding: .utf8))
+  }
+
+  static let linkcheck = Program(name: "linkcheck")
+  static let generator = Program(name: "generate-mirror")
+}
+
+/// A folder that goes away with the last reference to it.
+final class TemporaryFolder {
+  let path: String
+
+  init() throws {
+    path =
+      FileManager.default.temporaryDirectory
+      .appendingPathComponent("linkcheck-\(UUID().uuidString)").resolvingSymlinksInPath().path
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Writes a file, its folders included; returns its path.
+  @discardableResult
+  func file(_ name: String, _ text: String) throws -> String {
+    try file(name, Data(text.utf8))
+  }
+
+  @discardableResult
+  func file(_ name: String, _ data: Data) throws -> String {
+    let url = URL(fileURLWithPath: path).appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: url)
+    return url.path
+  }
+}
