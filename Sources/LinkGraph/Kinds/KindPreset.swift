@@ -1,6 +1,6 @@
 /// The rules that come with linkcheck, after the configuration's own.
 enum KindPreset {
-  /// A rule as text, in the notation of the configuration.
+  /// A rule as text; of the place and the labels either is enough.
   struct Rule {
     var kind: String
     var within = ""

@@ -33,11 +33,11 @@ public struct KindRules: Sendable {
     for preset in KindPreset.rules(configuration.preset) {
       guard let kind = table.add(preset.kind) else { continue }
       do {
-        rules.append(
-          KindRule(
-            kind: kind,
-            within: preset.within.isEmpty ? [] : try SelectorParser.parse(preset.within),
-            after: preset.after))
+        // In a preset either is enough; one rule with both would ask for both.
+        if !preset.within.isEmpty {
+          rules.append(KindRule(kind: kind, within: try SelectorParser.parse(preset.within)))
+        }
+        if !preset.after.isEmpty { rules.append(KindRule(kind: kind, after: preset.after)) }
       } catch {
         preconditionFailure("preset selector `\(preset.within)`: \(error)")
       }

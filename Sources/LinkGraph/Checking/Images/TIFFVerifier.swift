@@ -44,7 +44,7 @@ enum TIFFVerifier {
     var lengths: Field?
     for index in 0..<entries {
       let at = first + index * entryBytes
-      guard let field = field(bytes, layout, at: at) else { continue }
+      guard let field = try field(bytes, layout, at: at) else { continue }
       switch layout.number(bytes, 2, at: at) {
       case 256: size.width = layout.number(bytes, field.width, at: field.start)
       case 257: size.height = layout.number(bytes, field.width, at: field.start)
@@ -57,13 +57,17 @@ enum TIFFVerifier {
     return size
   }
 
-  /// The values of the entry at `at`, or nil where its type is not an integer of 2, 4 or 8 bytes.
-  private static func field(_ bytes: Span<UInt8>, _ layout: Layout, at: Int) -> Field? {
+  /// The values of the entry at `at`, or nil where its type is unknown; throws where they lie behind
+  /// the end of the file.
+  private static func field(
+    _ bytes: Span<UInt8>, _ layout: Layout, at: Int
+  ) throws(ImageDefect) -> Field? {
     let width: Int
     switch layout.number(bytes, 2, at: at + 2) {
-    case 3: width = 2
-    case 4, 13: width = 4
-    case 16, 18: width = 8
+    case 1, 2, 6, 7: width = 1
+    case 3, 8: width = 2
+    case 4, 9, 11, 13: width = 4
+    case 5, 10, 12, 16, 17, 18: width = 8
     default: return nil
     }
     let offsetWidth = layout.offsetWidth
@@ -71,6 +75,14 @@ enum TIFFVerifier {
     let value = at + 4 + offsetWidth
     if count <= offsetWidth / width { return Field(start: value, count: count, width: width) }
     guard let start = layout.number(bytes, offsetWidth, at: value) else { return nil }
+    guard start <= bytes.count, count <= (bytes.count - start) / width else {
+      // Private tags hold what other programs left there; baseline ones are needed.
+      let tag = layout.number(bytes, 2, at: at) ?? 0
+      guard tag < 32_768 else { return nil }
+      throw ImageDefect(
+        .truncated,
+        "TIFF ends after \(bytes.count.grouped) bytes, before the values of its tag \(tag)")
+    }
     return Field(start: start, count: count, width: width)
   }
 
@@ -81,13 +93,10 @@ enum TIFFVerifier {
     for index in 0..<min(offsets.count, lengths.count) {
       guard
         let start = layout.number(
-          bytes, offsets.width, at: offsets.start &+ index &* offsets.width),
+          bytes, offsets.width, at: offsets.start + index * offsets.width),
         let length = layout.number(
-          bytes, lengths.width, at: lengths.start &+ index &* lengths.width)
-      else {
-        throw ImageDefect(
-          .truncated, "TIFF ends after \(bytes.count.grouped) bytes, before its list of strips")
-      }
+          bytes, lengths.width, at: lengths.start + index * lengths.width)
+      else { return }
       guard start <= bytes.count, length <= bytes.count - start else {
         throw ImageDefect(
           .truncated,
