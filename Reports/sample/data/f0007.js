@@ -1,0 +1,6 @@
+linkcheck.data("f0007",[
+[8,"https://friend12.example/","https://friend12.example","broken markup around this address: no reader can follow it","write the tag out, e.g. \u003ca href=\"https://friend12.example\"\u003e",1,null,null,["news/gb/25/8/21/n14899992.md",10,12,0,0]],
+[9,"https://friend13.example/","https://friend13.example","broken markup around this address: no reader can follow it","write the tag out, e.g. \u003ca href=\"https://friend13.example\"\u003e",1,null,null,["news/gb/25/8/21/n14899992.md",11,12,0,0]],
+[10,"https://friend14.example/","https://friend14.example","broken markup around this address: no reader can follow it","write the tag out, e.g. \u003ca href=\"https://friend14.example\"\u003e",1,null,null,["news/gb/25/8/21/n14899992.md",12,12,0,0]],
+[11,"https://friend15.example/","https://friend15.example","broken markup around this address: no reader can follow it","write the tag out, e.g. \u003ca href=\"https://friend15.example\"\u003e",1,null,null,["news/gb/25/8/21/n14899992.md",13,12,0,0]],
+[12,"https://friend16.example/","https://friend16.example","broken markup around this address: no reader can follow it","write the tag out, e.g. \u003ca href=\"https://friend16.example\"\u003e",1,null,null,["news/gb/25/8/21/n14899992.md",14,12,0,0]]]);
