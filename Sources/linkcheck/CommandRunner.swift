@@ -1,9 +1,12 @@
 import ArgumentParser
+import Glibc
 import LinkGraph
 
 /// Parses the arguments, runs the command, and turns every error into a sentence and an exit code.
 enum CommandRunner {
   static func run(_ root: LinkcheckCommand.Type) async -> Never {
+    // A closed pipe is then an error to handle, not a signal that ends the process.
+    _ = signal(SIGPIPE, SIG_IGN)
     do {
       var command = try root.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
