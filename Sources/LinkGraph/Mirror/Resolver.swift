@@ -1,8 +1,8 @@
 /// Turns references as written into places of the mirror.
 ///
 /// One a worker: it owns its scratch buffers and allocates nothing for a reference that leads to a
-/// file. Follows the WHATWG URL standard; a differential test holds its short cuts for relative
-/// references against the full parser.
+/// file. Follows the WHATWG URL standard, with a short cut for relative references that stay in
+/// their mount.
 struct Resolver: Sendable {
   let catalog: Catalog
   let addresses: AddressMap
