@@ -71,12 +71,12 @@ struct IdentityFindings {
           let text = codes[Int(link.entry)]
         else { return }
         let named = document(named: text, from: page, &resolver)
-        guard named.document != page else { return }
+        guard named != page else { return }
         let raw = context.raw(link.entry)
         let finding = collector.finding(.qrMismatch, key: context.page(page)) {
           (
             context.targetName(context.references.entries[Int(link.entry)], on: page), raw,
-            named.document.map { "the code leads to \(context.page($0)), not to this page" }
+            named.map { "the code leads to \(context.page($0)), not to this page" }
               ?? "the code leads to \(text), not to this page",
             nil
           )
@@ -90,16 +90,16 @@ struct IdentityFindings {
 
   private func document(
     named text: String, from page: Int, _ resolver: inout Resolver
-  ) -> (document: Int?, Void) {
+  ) -> Int? {
     let mount = Int(context.catalog.documentMounts[page])
     let pageContext = try? context.catalog.withPath(ofDocument: page) { path throws(URLFailure) in
       try PageContext(mount: mount, of: context.catalog.mounts, path: path)
     }
-    guard let pageContext else { return (nil, ()) }
+    guard let pageContext else { return nil }
     switch resolver.resolve([UInt8](text.utf8).span, from: pageContext) {
-    case .place(let place) where place.tag == .document: return (place.index, ())
-    case .samePage: return (page, ())
-    default: return (nil, ())
+    case .place(let place) where place.tag == .document: return place.index
+    case .samePage: return page
+    default: return nil
     }
   }
 }
