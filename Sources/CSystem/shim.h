@@ -1,8 +1,5 @@
 #pragma once
-// memmem(3) is a GNU extension that the Glibc module does not show.
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
+// No _GNU_SOURCE: it renames the field of fd_set, and then Swift refuses this module beside Glibc's.
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/openat2.h>
@@ -23,10 +20,45 @@ static inline int linkcheck_open_beneath(int directory, const char *path) {
   return fd < 0 ? -errno : (int)fd;
 }
 
+// A GNU extension that the headers and the Glibc module do not show without _GNU_SOURCE.
 void *memmem(const void *, size_t, const void *, size_t);
 
 /// The first occurrence of `needle` in `haystack`, or null.
 static inline const void *linkcheck_memmem(const void *haystack, size_t length,
                                            const void *needle, size_t width) {
   return memmem(haystack, length, needle, width);
+}
+
+// epoll(7) and eventfd(2) are not in the Glibc module.
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+
+/// A new epoll instance, or the negated errno.
+static inline int linkcheck_epoll_create(void) {
+  int epoll = epoll_create1(EPOLL_CLOEXEC);
+  return epoll < 0 ? -errno : epoll;
+}
+
+/// A new non-blocking event counter at 0, or the negated errno.
+static inline int linkcheck_eventfd_create(void) {
+  int counter = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+  return counter < 0 ? -errno : counter;
+}
+
+/// epoll_ctl(2) with the descriptor itself as the event's data: struct epoll_event is packed and
+/// holds a union, both awkward in Swift. Returns 0 or the negated errno.
+static inline int linkcheck_epoll_control(int epoll, int operation, int descriptor,
+                                          unsigned events) {
+  struct epoll_event event = {.events = events, .data.fd = descriptor};
+  return epoll_ctl(epoll, operation, descriptor, &event) < 0 ? -errno : 0;
+}
+
+/// The descriptor that linkcheck_epoll_control stored.
+static inline int linkcheck_epoll_descriptor(const struct epoll_event *event) {
+  return event->data.fd;
+}
+
+/// The events that happened; beside it because the struct's fields may be unaligned.
+static inline unsigned linkcheck_epoll_events(const struct epoll_event *event) {
+  return event->events;
 }

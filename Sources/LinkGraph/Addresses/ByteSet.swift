@@ -44,6 +44,8 @@ struct ByteSet: Sendable {
   static let specialQuery = query | ByteSet("'")
   /// The path percent-encode set.
   static let path = query | ByteSet("?^`{}")
+  /// What must be encoded of a file's name, which is not percent-encoded itself.
+  static let filePath = path | ByteSet("%")
   /// The userinfo percent-encode set.
   static let userinfo = path | ByteSet("/:;=@[\\]|")
   /// The component percent-encode set, that of `encodeURIComponent`.

@@ -1,0 +1,53 @@
+/// The answer to one request.
+struct TransferResponse: Sendable {
+  var status = 0
+  /// Body after decoding, at most ``TransferRequest/bodyLimit`` bytes.
+  var body: [UInt8] = []
+  /// Whether the body went on after the limit.
+  var isCut = false
+  /// `Content-Type` as the server wrote it; empty without one.
+  var contentType = ""
+  /// `Content-Length`, or the complete length of `Content-Range`; nil where neither tells it.
+  var declaredLength: Int?
+  /// `Location`, resolved by nobody yet.
+  var location: String?
+  var retryAfter: String?
+  var entityTag: String?
+  var lastModified: String?
+  /// `Link` headers, joined with commas.
+  var link: String?
+  /// `Server`, `cf-mitigated` and the like: what tells a challenge page, one `name: value` a line in
+  /// lower case.
+  var marks = ""
+  /// Bytes received, headers included.
+  var byteCount = 0
+  /// From start to end.
+  var seconds: Double = 0
+}
+
+/// Why there is no answer.
+struct TransferFailure: Error, Sendable, Equatable {
+  enum Cause: Sendable, Equatable {
+    /// No such host, or no name server that answers.
+    case resolve
+    /// Refused, unreachable, or no answer to connecting in time.
+    case connect
+    case tls
+    /// Connected, but too slow.
+    case timeout
+    /// Closed or reset before the answer was complete.
+    case reset
+    /// Not HTTP, a length that does not hold, an encoding that cannot be decoded.
+    case protocolError
+    /// Headers or body beyond the limit.
+    case tooLarge
+    /// The address is one that links must not reach.
+    case privateAddress
+    /// The task was cancelled.
+    case cancelled
+  }
+
+  var cause: Cause
+  /// The evidence, as a sentence without a final stop; never with credentials.
+  var evidence: String
+}
