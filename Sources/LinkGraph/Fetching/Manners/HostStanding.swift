@@ -1,0 +1,11 @@
+/// Whether a host is asked any further in this run.
+enum HostStanding: Sendable, Equatable {
+  /// It is.
+  case open
+  /// No: it has no address, or nobody there takes connections.
+  case unreachable
+  /// No: it takes connections, but one transfer after the other ran into its time limit.
+  case stalled
+  /// No: the caller closed it.
+  case closed
+}
