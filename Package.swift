@@ -23,20 +23,25 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
+      name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    // openat2(2) and iconv have no usable Swift import; two typed shims.
+    // openat2(2), epoll(7), eventfd(2) and memmem(3) have no usable Swift import.
     .systemLibrary(name: "CSystem"),
     .target(
       name: "LinkGraph",
       dependencies: [
-        "CLibXML2", "CMarkGFM", "CSystem",
+        "CLibCurl", "CLibXML2", "CMarkGFM", "CSystem", "CZlib",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -59,11 +64,24 @@ let package = Package(
       dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Tests/MirrorGenerator",
       swiftSettings: settings),
+    // Test support: a server that misbehaves in every way, by path.
+    .systemLibrary(
+      name: "COpenSSL", path: "Tests/COpenSSL", pkgConfig: "openssl",
+      providers: [.apt(["libssl-dev"])]),
+    .executableTarget(
+      name: "fault-server",
+      dependencies: [
+        "COpenSSL", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/FaultServer",
+      swiftSettings: settings),
     .testTarget(
-      name: "LinkGraphTests", dependencies: ["LinkGraph", "CLibXML2"], swiftSettings: settings),
+      name: "LinkGraphTests",
+      dependencies: ["LinkGraph", "CLibXML2", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
     .testTarget(
       name: "linkcheckTests",
-      dependencies: ["linkcheck", "generate-mirror"],
+      dependencies: ["linkcheck", "generate-mirror", "fault-server"],
       swiftSettings: settings),
   ]
 )

@@ -12,14 +12,17 @@ struct AuditCommand: AsyncParsableCommand {
   var section: String
 
   @OptionGroup var output: ReportOptions
+  @OptionGroup var network: NetworkOptions
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     if output.section != nil { throw UsageError(description: "audit takes one section only") }
     let outputs = try output.destinations()
-    let mirror = try MirrorOpening.open(nil, common)
+    let opened = try MirrorOpening.openAny(nil, common)
+    let mirror = opened.mirror
     let filter = try output.filter(mirror)
-    let checked = try await CheckRun.run(mirror, common)
+    let checked = try await CheckRun.run(
+      mirror, network: try opened.plan(network), common)
     guard var audit = checked.audit(section) else {
       throw UsageError(
         description: "`\(section)` is no section and matches no page"

@@ -6,19 +6,22 @@ struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Checks a whole mirror and reports what is wrong with it.")
 
-  @Argument(help: "A linkcheck.yml, or a folder; default: the current folder.")
+  @Argument(
+    help: "A linkcheck.yml, a folder, or the URL of a live mirror; default: the current folder.")
   var mirror: String?
 
   @OptionGroup var output: ReportOptions
+  @OptionGroup var network: NetworkOptions
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let outputs = try output.destinations()
-    let opened = try MirrorOpening.open(mirror, common)
-    let filter = try output.filter(opened)
-    let checked = try await CheckRun.run(opened, common)
+    let opened = try MirrorOpening.openAny(mirror, common)
+    let filter = try output.filter(opened.mirror)
+    let plan = try opened.plan(network)
+    let checked = try await CheckRun.run(opened.mirror, network: plan, common)
     let report = checked.report(filter: filter.resolved(checked))
-    try ReportWriting.write(report, to: outputs, output, common)
+    try ReportWriting.write(report, to: outputs, output, common, showsHosts: network.hostStats)
     throw output.failOn.status(of: report).code
   }
 }

@@ -5,7 +5,9 @@ import Logging
 
 /// Runs a check with a progress line, a clock and an orderly end on SIGINT.
 enum CheckRun {
-  static func run(_ mirror: Mirror, _ options: CommonOptions) async throws -> CheckedMirror {
+  static func run(
+    _ mirror: Mirror, network: NetworkPlan? = nil, _ options: CommonOptions
+  ) async throws -> CheckedMirror {
     let begin = ContinuousClock.now
     let clock = RunClock(started: Date.now.formatted(.iso8601)) {
       let elapsed = (ContinuousClock.now - begin).components
@@ -19,11 +21,12 @@ enum CheckRun {
         "documents": "\(mirror.catalog.documents.count)",
         "assets": "\(mirror.catalog.assets.count)",
         "jobs": "\(options.workers)",
+        "network": "\(network == nil ? "off" : "on")",
       ])
     let progress = ProgressCounter()
     let work = Task {
       try await CheckedMirror.check(
-        mirror, jobs: options.workers, clock: clock, progress: progress)
+        mirror, network: network, jobs: options.workers, clock: clock, progress: progress)
     }
     let interrupt = Interrupt { work.cancel() }
     let line = ProgressLine(progress, isShown: !options.noProgress && !options.quiet)

@@ -21,12 +21,6 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Colours in text: auto, always or never.")
   var color: String = "auto"
 
-  @Flag(inversion: .prefixedNo, exclusivity: .exclusive, help: .hidden)
-  var online = false
-
-  @Flag(help: "Ask no external URL (the default).")
-  var offline = false
-
   @Flag(name: .shortAndLong, help: "Say more of what is done, on stderr.")
   var verbose = false
 
@@ -40,7 +34,6 @@ struct CommonOptions: ParsableArguments {
     guard ["auto", "always", "never"].contains(color) else {
       throw ValidationError("--color takes auto, always or never, not `\(color)`")
     }
-    if online { throw ValidationError("--online is not available yet") }
     if let preset, Preset(rawValue: preset) == nil {
       throw ValidationError(
         "--preset takes "

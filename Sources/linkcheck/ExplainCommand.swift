@@ -14,11 +14,14 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: "Links and findings listed; 0 lists all.")
   var limit: Int = 10
 
+  @OptionGroup var network: NetworkOptions
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let mirror = try MirrorOpening.open(nil, common)
-    let checked = try await CheckRun.run(mirror, common)
+    let opened = try MirrorOpening.openAny(nil, common)
+    let mirror = opened.mirror
+    let checked = try await CheckRun.run(
+      mirror, network: try opened.plan(network), common)
     guard let dossier = checked.dossier(of: name) else {
       throw UsageError(
         description: "`\(name)` is no file of the mirror, and nothing links to it"

@@ -7,7 +7,8 @@ struct GraphCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph", abstract: "Exports the graph of links from page to page.")
 
-  @Argument(help: "A linkcheck.yml, or a folder; default: the current folder.")
+  @Argument(
+    help: "A linkcheck.yml, a folder, or the URL of a live mirror; default: the current folder.")
   var mirror: String?
 
   @Option(help: "graphml, dot, csv or jsonl.")
@@ -19,6 +20,7 @@ struct GraphCommand: AsyncParsableCommand {
   @Option(help: "Only links of these kinds, separated by commas.")
   var kind: String?
 
+  @OptionGroup var network: NetworkOptions
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
@@ -28,9 +30,10 @@ struct GraphCommand: AsyncParsableCommand {
           + GraphExport.Format.allCases.map(\.rawValue).joined(separator: ", ")
           + ", not `\(format)`")
     }
-    let opened = try MirrorOpening.open(mirror, common)
-    let kinds = try kind.map { try ReportOptions.kinds($0, of: opened) } ?? .all
-    let checked = try await CheckRun.run(opened, common)
+    let opened = try MirrorOpening.openAny(mirror, common)
+    let kinds = try kind.map { try ReportOptions.kinds($0, of: opened.mirror) } ?? .all
+    let plan = try opened.plan(network)
+    let checked = try await CheckRun.run(opened.mirror, network: plan, common)
     let export = checked.export(kinds: kinds)
     if let output {
       var sink = try FileSink(path: output)

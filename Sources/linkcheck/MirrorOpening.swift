@@ -1,11 +1,72 @@
+import FoundationEssentials
 import LinkGraph
+
+/// A mirror, and what asking the network for it needs.
+struct OpenedMirror {
+  var mirror: Mirror
+  /// Where the crawl of a live mirror begins; nil for folders.
+  var root: URLRecord?
+  /// The folder below which answers are kept.
+  var storeFolder: String
+
+  /// What the options want of the network; nil where nothing is to be asked.
+  func plan(_ options: NetworkOptions) throws -> NetworkPlan? {
+    if root == nil { try options.refuseCrawlOptions() }
+    var settings = try options.settings(
+      mirror.configuration, environment: ProcessInfo.processInfo.environment)
+    settings.unixTime = { Int64(Date.now.timeIntervalSince1970) }
+    guard root != nil || settings.asksExternals else { return nil }
+    return NetworkPlan(settings: settings, root: root, storeFolder: storeFolder)
+  }
+}
 
 /// Finds and opens the mirror that the arguments name.
 enum MirrorOpening {
+  /// Opens CONFIG, DIR, URL, or the current folder.
+  static func openAny(_ argument: String?, _ options: CommonOptions) throws -> OpenedMirror {
+    if let argument, isURL(argument) { return try open(live: argument, options) }
+    let mirror = try open(argument, options)
+    let path = options.config ?? argument ?? "."
+    let folder = FileProbe.isFolder(path) ? path : FilePathText.folder(of: path)
+    return OpenedMirror(mirror: mirror, root: nil, storeFolder: folder)
+  }
+
+  private static func isURL(_ argument: String) -> Bool {
+    let start = argument.prefix(8).lowercased()
+    return start.hasPrefix("http://") || start.hasPrefix("https://")
+  }
+
+  /// A live mirror: its rules come from `--config`, which then has no mounts of its own.
+  private static func open(live url: String, _ options: CommonOptions) throws -> OpenedMirror {
+    let root: URLRecord
+    do {
+      root = try URLRecord(parsing: url)
+    } catch {
+      throw UsageError(description: "\(url) \(error.explanation)")
+    }
+    guard root.username.isEmpty, root.password.isEmpty else {
+      throw UsageError(
+        description: "the URL holds a password; give it as --basic-auth HOST:USER:PASSWORD")
+    }
+    var configuration = Configuration()
+    if let file = options.config {
+      configuration = try Configuration.load(file)
+      if let mount = configuration.mounts.first {
+        throw ConfigurationError(
+          file: file, line: mount.line, column: mount.column,
+          message: "the mirror is \(url), so this configuration must have no `mounts`")
+      }
+    }
+    apply(options, to: &configuration)
+    return OpenedMirror(
+      mirror: try Mirror.open(origin: root, configuration: configuration, file: url), root: root,
+      storeFolder: options.config.map(FilePathText.folder) ?? ".")
+  }
+
   /// Opens CONFIG, DIR, or the current folder. A folder with a `linkcheck.yml` uses it.
   static func open(_ argument: String?, _ options: CommonOptions) throws -> Mirror {
-    if let argument, argument.hasPrefix("http://") || argument.hasPrefix("https://") {
-      throw UsageError(description: "checking a live mirror (\(argument)) is not available yet")
+    if let argument, isURL(argument) {
+      throw UsageError(description: "\(argument): this command needs a folder or configuration")
     }
     if let argument, options.config != nil {
       throw UsageError(
@@ -35,5 +96,14 @@ enum MirrorOpening {
 
   private static func apply(_ options: CommonOptions, to configuration: inout Configuration) {
     if let preset = options.preset.flatMap(Preset.init(rawValue:)) { configuration.preset = preset }
+  }
+}
+
+/// Paths as the user writes them.
+enum FilePathText {
+  /// The folder of the file at `path`.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -16,14 +16,17 @@ struct PathCommand: AsyncParsableCommand {
   @Option(help: "Only over links of these kinds, separated by commas.")
   var kind: String?
 
+  @OptionGroup var network: NetworkOptions
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let mirror = try MirrorOpening.open(nil, common)
+    let opened = try MirrorOpening.openAny(nil, common)
+    let mirror = opened.mirror
     let source = try page(from, of: mirror)
     let destination = try page(to, of: mirror)
     let kinds = try kind.map { try ReportOptions.kinds($0, of: mirror) } ?? .all
-    let checked = try await CheckRun.run(mirror, common)
+    let checked = try await CheckRun.run(
+      mirror, network: try opened.plan(network), common)
     var sink = FileSink(descriptor: STDOUT_FILENO)
     guard let path = checked.clickPath(from: source, to: destination, kinds: kinds) else {
       try sink.write("no click path from \(from) to \(to)\n")

@@ -5,7 +5,7 @@ import LinkGraph
 enum ReportWriting {
   static func write(
     _ report: Report, to destinations: [ReportOptions.Destination], _ options: ReportOptions,
-    _ common: CommonOptions
+    _ common: CommonOptions, showsHosts: Bool = false
   ) throws {
     for destination in destinations {
       if destination.format == .html, let path = destination.path {
@@ -14,11 +14,16 @@ enum ReportWriting {
       }
       if let path = destination.path {
         var sink = try FileSink(path: path)
-        try write(report, destination.format, options, color: false, common, to: &sink)
+        try write(
+          report, destination.format, options, color: false, common, showsHosts: showsHosts,
+          to: &sink)
         try sink.close()
       } else {
         var sink = FileSink(descriptor: STDOUT_FILENO)
-        try write(report, destination.format, options, color: common.usesColor, common, to: &sink)
+        try write(
+          report, destination.format, options, color: common.usesColor, common,
+          showsHosts: showsHosts,
+          to: &sink)
         try sink.flush()
       }
     }
@@ -26,7 +31,7 @@ enum ReportWriting {
 
   private static func write(
     _ report: Report, _ format: ReportFormat, _ options: ReportOptions, color: Bool,
-    _ common: CommonOptions, to sink: inout FileSink
+    _ common: CommonOptions, showsHosts: Bool, to sink: inout FileSink
   ) throws(ByteSinkError) {
     switch format {
     case .text:
@@ -34,6 +39,7 @@ enum ReportWriting {
       text.limit = options.limit == 0 ? nil : options.limit
       text.color = color
       text.showsSummary = !common.quiet
+      text.showsHosts = showsHosts
       try text.write(report, to: &sink)
     case .json: try JSONReport.write(report, to: &sink)
     case .jsonl: try JSONLinesReport.write(report, to: &sink)

@@ -14,16 +14,29 @@ public struct CheckedMirror: Sendable {
 
   /// The stages of a check, in order; each needs those before it.
   ///
-  /// 1. read all documents; 2. judge each distinct reference and verify each image once; 3. build the
+  /// 1. read all documents, of a live mirror by crawling it, and ask external URLs; 2. judge each distinct reference and verify each image once; 3. build the
   /// graph of links that lead somewhere; 4. find: links, then pages as a whole, identity, graph,
   /// images that nothing shows; 5. report.
+  ///
+  /// - Parameter network: how the network is asked; nil asks nothing.
   ///
   /// Throws ``ConfigurationError`` where a section's index page does not exist. Cancelling the task
   /// ends the run early; what was read is reported, and the report says that it is incomplete.
   public static func check(
-    _ mirror: Mirror, jobs: Int, clock: RunClock, progress: ProgressCounter = ProgressCounter()
+    _ mirror: Mirror, network: NetworkPlan? = nil, jobs: Int, clock: RunClock,
+    progress: ProgressCounter = ProgressCounter()
   ) async throws(ConfigurationError) -> CheckedMirror {
-    let survey = await MirrorSurveyor.survey(mirror, jobs: jobs, progress: progress)
+    var mirror = mirror
+    var survey: Survey
+    let run = network.map { NetworkRun($0, mirror: mirror, progress: progress) }
+    if let run, let root = run.plan.root, mirror.isLive {
+      (mirror, survey) = await LiveSurveyor.survey(
+        mirror, root: root, fetcher: run.fetcher, jobs: jobs)
+    } else {
+      survey = await MirrorSurveyor.survey(mirror, jobs: jobs, progress: progress)
+    }
+    await run?.finish(&survey, mirror, jobs: jobs)
+
     let names = survey.references.missing.count > 0 ? FoldedNames(mirror.catalog) : nil
     let verdicts = await VerdictTable.make(mirror, survey, names: names, jobs: jobs)
     let graph = EdgeBuilder.graph(mirror, survey, verdicts)

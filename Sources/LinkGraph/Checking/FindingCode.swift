@@ -23,17 +23,45 @@ public enum FindingCode: String, CaseIterable, Sendable {
   case emptyPage = "empty-page"
   case missingBlock = "missing-block"
   case unreadablePage = "unreadable-page"
+  case httpError = "http-error"
+  case dnsFailure = "dns-failure"
+  case connectFailure = "connect-failure"
+  case tlsFailure = "tls-failure"
+  case timeout = "timeout"
+  case redirectLoop = "redirect-loop"
+  case protocolError = "protocol-error"
+  case permanentRedirect = "permanent-redirect"
+  case temporaryRedirect = "temporary-redirect"
+  case rateLimited = "rate-limited"
+  case blocked = "blocked"
+  case robotsDenied = "robots-denied"
+  case unchecked = "unchecked"
 
   /// The severity where the configuration says nothing.
   public var defaultSeverity: Severity {
     switch self {
     case .missingPage, .missingImage, .missingFile, .caseMismatch, .missingFragment, .malformedURL,
-      .malformedMarkup, .imageIsPage, .corruptImage, .unreadablePage:
+      .malformedMarkup, .imageIsPage, .corruptImage, .unreadablePage, .httpError, .dnsFailure,
+      .connectFailure, .tlsFailure, .timeout, .redirectLoop, .protocolError:
       .error
     case .staleAlias, .outsideMount, .invalidEncoding, .lostInRendering, .imageTypeMismatch,
-      .originMismatch, .qrMismatch, .orphanPage, .unreachablePage, .emptyPage, .missingBlock:
+      .originMismatch, .qrMismatch, .orphanPage, .unreachablePage, .emptyPage, .missingBlock,
+      .permanentRedirect:
       .warning
-    case .orphanImage, .duplicatePage: .info
+    case .orphanImage, .duplicatePage, .temporaryRedirect, .rateLimited, .blocked, .robotsDenied,
+      .unchecked:
+      .info
+    }
+  }
+
+  /// Whether only asking the network can show it.
+  public var isOfNetwork: Bool {
+    switch self {
+    case .httpError, .dnsFailure, .connectFailure, .tlsFailure, .timeout, .redirectLoop,
+      .protocolError, .permanentRedirect, .temporaryRedirect, .rateLimited, .blocked,
+      .robotsDenied, .unchecked:
+      true
+    default: false
     }
   }
 
@@ -63,6 +91,19 @@ public enum FindingCode: String, CaseIterable, Sendable {
     case .emptyPage: "Page is empty"
     case .missingBlock: "Page lacks a required block"
     case .unreadablePage: "Page could not be read"
+    case .httpError: "Server answers with an error"
+    case .dnsFailure: "Host has no address"
+    case .connectFailure: "Host does not answer"
+    case .tlsFailure: "No trusted connection"
+    case .timeout: "Server is too slow"
+    case .redirectLoop: "Redirects lead nowhere"
+    case .protocolError: "Answer is not valid HTTP"
+    case .permanentRedirect: "Address has moved for good"
+    case .temporaryRedirect: "Address redirects for now"
+    case .rateLimited: "Server asks to slow down"
+    case .blocked: "Server does not answer checkers"
+    case .robotsDenied: "Robots rules forbid asking"
+    case .unchecked: "Could not be judged"
     }
   }
 }

@@ -10,6 +10,7 @@ struct FindingCollector {
   /// The finding as it will be reported, but for its occurrences.
   struct Draft {
     var code: FindingCode
+    var severity: Severity
     var target: String?
     var url: String?
     var message: String
@@ -37,9 +38,14 @@ struct FindingCollector {
   /// Whether the configuration wants findings of `code` at all.
   func wants(_ code: FindingCode) -> Bool { checks.severity(of: code) != .off }
 
+  /// The severity of findings of `code` where nothing makes one an exception.
+  func severity(of code: FindingCode) -> Severity { checks.severity(of: code) }
+
   /// The finding of a cause, made by `draft` where it is new.
+  ///
+  /// - Parameter severity: where it is not the code's.
   mutating func finding(
-    _ code: FindingCode, key: String,
+    _ code: FindingCode, key: String, severity: Severity? = nil,
     _ draft: () -> (target: String?, url: String?, message: String, suggestion: String?)
   ) -> UInt32 {
     let cause = Cause(code: code, key: key)
@@ -47,7 +53,8 @@ struct FindingCollector {
     let parts = draft()
     drafts.append(
       Draft(
-        code: code, target: parts.target, url: parts.url, message: parts.message,
+        code: code, severity: severity ?? checks.severity(of: code), target: parts.target,
+        url: parts.url, message: parts.message,
         suggestion: parts.suggestion, fingerprint: Self.fingerprint(cause)))
     let index = UInt32(drafts.count - 1)
     indices[cause] = index
@@ -91,8 +98,7 @@ struct FindingCollector {
     let order = drafts.indices.filter { counts[$0] > 0 }.sorted { a, b in
       let left = drafts[a]
       let right = drafts[b]
-      let severities = (checks.severity(of: left.code), checks.severity(of: right.code))
-      if severities.0 != severities.1 { return severities.0 < severities.1 }
+      if left.severity != right.severity { return left.severity < right.severity }
       if left.code != right.code { return left.code.rank < right.code.rank }
       if counts[a] != counts[b] { return counts[a] > counts[b] }
       if left.target == nil, right.target == nil, firstPages[a] != firstPages[b] {
@@ -126,7 +132,7 @@ struct FindingCollector {
       let draft = drafts[index]
       findings.append(
         Finding(
-          code: draft.code, severity: checks.severity(of: draft.code), target: draft.target,
+          code: draft.code, severity: draft.severity, target: draft.target,
           url: sorted[range.lowerBound].url == Occurrence.noURL
             ? draft.url : urls(sorted[range.lowerBound].url),
           message: draft.message, suggestion: draft.suggestion, fingerprint: draft.fingerprint,

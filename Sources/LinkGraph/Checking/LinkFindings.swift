@@ -40,6 +40,10 @@ struct LinkFindings {
     case .caseMismatch: return add(.caseMismatch, link, page, &collector)
     case .none, .missingFragment: break
     }
+    if let answer = context.survey.answer(ofEntry: link.entry) {
+      AnswerFindings(context: context).judge(answer, link, page, &collector)
+      if entry.target.tag == .external { return }
+    }
     if entry.traits.contains(.staleAlias), entry.target.tag != .external {
       add(.staleAlias, link, page, &collector)
     }

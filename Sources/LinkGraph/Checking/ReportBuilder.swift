@@ -13,6 +13,14 @@ struct ReportBuilder {
     summary.ignored = ignored.summary
     summary.byCode = byCode(findings)
     summary.incomplete = incomplete()
+    summary.notes = context.survey.notes
+    summary.network = context.survey.network
+    summary.hosts = context.survey.hosts
+    if let depth = context.survey.depthLimit {
+      summary.notes.append(
+        "pages more than \(depth) clicks deep were not read, so orphans and reachability were not "
+          + "checked")
+    }
     if context.mirror.roots.isEmpty, context.survey.isComplete {
       summary.notes.append(
         "no root was found (no README or index page at a mount's root), so unreachable-page was "
@@ -36,7 +44,8 @@ struct ReportBuilder {
 
   private func incomplete() -> [String] {
     var reasons = context.mirror.unlisted.map { "could not list \($0)" }
-    if !context.survey.isComplete {
+    if let reason = context.survey.stopReason { reasons.append(reason) }
+    if !context.survey.isComplete, !context.mirror.isLive {
       let unread = context.survey.pages.count { $0.state == .unread }
       reasons.append(
         "interrupted: \(unread) of \(context.survey.pages.count) documents were not read; orphans "
@@ -75,6 +84,10 @@ struct PackedPages {
         index < catalog.documents.count
           ? Int(catalog.documentMounts[index])
           : Int(catalog.assetMounts[index - catalog.documents.count])]
+      if mount.isOrigin {
+        files.append(LiveAddress.url(ofID: Array(id.utf8), in: context.mirror))
+        continue
+      }
       let path = String(id.dropFirst(mount.idPrefix.count))
       files.append(mount.displayFolder.isEmpty ? path : mount.displayFolder + "/" + path)
     }

@@ -39,6 +39,7 @@ struct SummaryBuilder {
       case .samePage, .malformed, .outside: break
       case .external:
         targets.insert(entry.target)
+        if context.survey.answer(ofEntry: UInt32(index)) != nil { continue }
         reasons[Int(context.references.externalReasons[entry.target.index])] += used[index]
       default: targets.insert(entry.target)
       }
@@ -46,7 +47,15 @@ struct SummaryBuilder {
     summary.targets = targets.count
     summary.unchecked = zip(context.references.reasons, reasons).filter { $0.1 > 0 }.map {
       Summary.Unchecked(
-        prefix: $0.prefix, reason: $0.reason, links: $1, remedy: $0.remedy)
+        prefix: $0.prefix, reason: context.survey.reason($0), links: $1, remedy: $0.remedy)
     }.sorted { ($1.links, $0.prefix, $0.reason) < ($0.links, $1.prefix, $1.reason) }
+  }
+}
+
+extension Survey {
+  /// Why links that `unchecked` is about were not judged.
+  fileprivate func reason(_ unchecked: AddressMap.Unchecked) -> String {
+    guard wasAsked, unchecked.isOfNetwork else { return unchecked.reason }
+    return stopReason.map { "not asked: \($0)" } ?? "not asked: no reader follows such a link"
   }
 }

@@ -47,7 +47,10 @@ struct VerdictTable: Sendable {
       verdicts[index] = verdict
     }
     var table = VerdictTable(verdicts: verdicts)
-    table.images = await ImageCheck.verify(images, of: mirror, jobs: jobs)
+    table.images =
+      mirror.isLive
+      ? images.map { survey.images[$0] ?? ImageReport() }
+      : await ImageCheck.verify(images, of: mirror, jobs: jobs)
     return table
   }
 

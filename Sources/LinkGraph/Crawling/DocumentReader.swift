@@ -15,6 +15,9 @@ struct DocumentReader: Sendable {
   /// For each of the page's references its offset in ``source``.
   private(set) var offsets: [Int] = []
 
+  /// What the sitemap or feed read last is.
+  private(set) var siteIndexKind = SiteIndex.Kind.none
+
   init(kinds: KindRules, keepsTexts: Bool = false) {
     page = PageReader(
       observer: KindTracker(rules: kinds.rules), rules: PublishingRules(.bare, type: .html))
@@ -28,10 +31,13 @@ struct DocumentReader: Sendable {
 
   /// Reads `bytes` as a document of `type`; what it says is then in ``page``. Throws where it cannot
   /// be read at all.
+  ///
+  /// - Parameter charset: the encoding that the transport declares.
   mutating func read(
-    _ bytes: inout [UInt8], type: FileType, rules: PublishingRules
+    _ bytes: inout [UInt8], type: FileType, rules: PublishingRules,
+    charset: TextEncoding? = nil
   ) throws(MountFolder.Failure) {
-    decoding = SourceDecoder.decode(&bytes, declaredIn: type.syntax)
+    decoding = SourceDecoder.decode(&bytes, declaredIn: type.syntax, charset: charset)
     swap(&bytes, &source)
     page.reset(rules: rules)
     defer { locate(type) }
@@ -53,6 +59,7 @@ struct DocumentReader: Sendable {
     case .stylesheet:
       page.addCSS(text.span, decoding.start..<text.count, context: .stylesheet)
       page.reading.hasContent = true
+    case .siteIndex: readSiteIndex(text)
     case .image, .other: break
     }
     page.finish()
@@ -60,6 +67,17 @@ struct DocumentReader: Sendable {
 
   /// Gives the source's memory back to the caller's buffer.
   mutating func recycle(_ bytes: inout [UInt8]) { swap(&bytes, &source) }
+
+  /// What a sitemap or feed lists are references of the file, but no links of a page.
+  private mutating func readSiteIndex(_ text: [UInt8]) {
+    let index = SiteIndexReader.read(text.span, at: nil)
+    siteIndexKind = index.kind
+    for number in 0..<index.count {
+      let entry = index[number]
+      page.addListed(entry.url.span, at: entry.offset)
+    }
+    page.reading.hasContent = true
+  }
 
   /// What is not well-formed is read as HTML, which never fails.
   private mutating func readXML(_ text: [UInt8], rules: PublishingRules) {
@@ -88,7 +106,7 @@ extension FileType {
     switch self {
     case .markdown: .markdown
     case .stylesheet: .css
-    case .xhtml, .svg: .xml
+    case .xhtml, .svg, .siteIndex: .xml
     case .html, .image, .other: .html
     }
   }

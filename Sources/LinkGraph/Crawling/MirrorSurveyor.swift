@@ -11,45 +11,24 @@ public enum MirrorSurveyor {
     progress.expect(total)
     let workers = max(1, min(jobs, (total + SurveyWorker.batch - 1) / SurveyWorker.batch))
     let counter = BatchCounter()
-    let finished = await withTaskGroup(of: (Int, SurveyWorker).self) { group in
+    let finished = await withTaskGroup(of: (Int, PageCollector).self) { group in
       for number in 0..<workers {
         group.addTask {
           var worker = SurveyWorker(mirror: mirror, number: number)
           worker.run(next: counter.next, progress: progress)
-          return (number, worker)
+          return (number, worker.collector)
         }
       }
-      var finished: [(Int, SurveyWorker)] = []
+      var finished: [(Int, PageCollector)] = []
       for await result in group { finished.append(result) }
       return finished.sorted { $0.0 < $1.0 }.map(\.1)
     }
-    return merge(finished, documents: total)
+    var survey = Survey(merging: finished, documents: total) { $0 }
+    survey.isComplete = survey.pages.allSatisfy { $0.state != .unread }
+    return survey
   }
 
   private final class BatchCounter: Sendable {
     let next = Atomic<Int>(0)
-  }
-
-  private static func merge(_ workers: [SurveyWorker], documents: Int) -> Survey {
-    var survey = Survey(
-      pages: Array(repeating: PageRecord(), count: documents), references: ReferenceTable())
-    for (number, worker) in workers.enumerated() {
-      if number == 0 {
-        survey.references = worker.table
-        survey.entryMaps.append(Array(0..<UInt32(worker.table.entries.count)))
-      } else {
-        survey.entryMaps.append(survey.references.merge(worker.table))
-      }
-      survey.logs.append(worker.log)
-      survey.anchors.append(worker.anchors)
-      survey.failures += worker.failures
-      survey.encodingProblems += worker.encodingProblems
-      survey.byteCount += worker.byteCount
-      for (document, page) in worker.pages { survey.pages[document] = page }
-    }
-    survey.failures.sort { $0.document < $1.document }
-    survey.encodingProblems.sort { $0.document < $1.document }
-    survey.isComplete = survey.pages.allSatisfy { $0.state != .unread }
-    return survey
   }
 }

@@ -124,8 +124,9 @@ public struct PageListing {
       links.append(
         ListedLink(
           role: reference.role, kind: kinds.table.name(reader.page.observer.kinds[index]),
-          url: String(decoding: url, as: UTF8.self),
-          target: target(url, context, &resolver, document), fragment: fragment,
+          url: String(decoding: URLCredentials.redacted(url.span) ?? url, as: UTF8.self),
+          target: target(url, context, &resolver, document).map(URLCredentials.removed),
+          fragment: fragment,
           line: Int(place.line), column: Int(place.column),
           text: Self.folded(reading.texts[reference.text])))
     }

@@ -34,6 +34,10 @@ struct AddressMap: Sendable {
     var prefix: String
     var reason: String
     var remedy: String?
+
+    static let offline = "external, not asked offline"
+    /// Whether only asking the network could have judged it.
+    var isOfNetwork: Bool { reason == Self.offline }
   }
 
   private struct Repository {
@@ -136,7 +140,7 @@ struct AddressMap: Sendable {
 
   private func external(host: String) -> Answer {
     .unchecked(
-      Unchecked(prefix: "https://" + host, reason: "external, not asked offline", remedy: nil))
+      Unchecked(prefix: "https://" + host, reason: Unchecked.offline, remedy: nil))
   }
 
   // MARK: Repository hosts
@@ -162,7 +166,7 @@ struct AddressMap: Sendable {
     let found = github["\(owner)/\(name)".lowercased()]
     if owner.isEmpty || name.isEmpty || !githubOwners.contains(owner.lowercased()) {
       let prefix = owner.isEmpty || name.isEmpty ? "https://\(host)" : "https://\(host)/\(owner)"
-      return (found, Unchecked(prefix: prefix, reason: "external, not asked offline", remedy: nil))
+      return (found, Unchecked(prefix: prefix, reason: Unchecked.offline, remedy: nil))
     }
     return (
       found,

@@ -1,11 +1,13 @@
 /// What a file name says about its content.
 enum FileType: UInt8, Sendable {
   case markdown, html, xhtml, stylesheet, svg, image, other
+  /// A sitemap or feed of a live mirror.
+  case siteIndex
 
   /// Whether links in it are read.
   var isDocument: Bool {
     switch self {
-    case .markdown, .html, .xhtml, .stylesheet, .svg: true
+    case .markdown, .html, .xhtml, .stylesheet, .svg, .siteIndex: true
     case .image, .other: false
     }
   }

@@ -6,16 +6,17 @@ public struct Mirror: Sendable {
   public let name: String
   /// What the user asked for.
   public let configuration: Configuration
-  /// Its files.
-  public let catalog: Catalog
+  /// Its files; of a live mirror, those that a crawl found.
+  public private(set) var catalog: Catalog
   /// The kinds of links and the rules that give them.
   public let kinds: KindRules
   /// Documents where readers enter, ascending; indices of ``Catalog/documents``.
-  public let roots: [Int]
+  public private(set) var roots: [Int]
   /// Folders that could not be listed: the run will be incomplete.
   public let unlisted: [String]
 
   let addresses: AddressMap
+  /// By mount; empty for a live mirror.
   let folders: [MountFolder]
   /// The folder that relative paths of the configuration and of reports start from, absolute.
   let base: String
@@ -46,6 +47,45 @@ public struct Mirror: Sendable {
     let kinds = try KindRules(configuration, file: directory)
     return try Mirror(
       configuration: configuration, kinds: kinds, mounts: [mount], base: folder, file: directory)
+  }
+
+  /// Opens a live mirror: the whole origin of `url`, of which nothing is known before it is crawled.
+  ///
+  /// - Parameter file: the configuration's file, or the URL, for messages.
+  public static func open(
+    origin url: URLRecord, configuration: Configuration = Configuration(), file: String
+  ) throws(ConfigurationError) -> Mirror {
+    let authority = url.authority
+    let mount = Mount(
+      name: authority, platform: .web(base: "\(url.scheme)://\(authority)/"), folder: "",
+      isOrigin: true)
+    return Mirror(
+      name: configuration.name ?? authority, configuration: configuration,
+      catalog: Catalog(mounts: [mount], scan: ScannedFiles()),
+      kinds: try KindRules(configuration, file: file), file: file)
+  }
+
+  private init(
+    name: String, configuration: Configuration, catalog: Catalog, kinds: KindRules, file: String
+  ) {
+    self.name = name
+    self.configuration = configuration
+    self.catalog = catalog
+    self.kinds = kinds
+    self.file = file
+    roots = []
+    unlisted = []
+    addresses = AddressMap(catalog.mounts)
+    folders = []
+    base = ""
+  }
+
+  /// The same mirror with the files and roots that a crawl brought to light.
+  func crawled(_ catalog: Catalog, roots: [Int]) -> Mirror {
+    var copy = self
+    copy.catalog = catalog
+    copy.roots = roots
+    return copy
   }
 
   private init(
@@ -105,6 +145,9 @@ public struct Mirror: Sendable {
     }
     return roots.sorted()
   }
+
+  /// Whether it is an origin that has to be crawled.
+  public var isLive: Bool { catalog.mounts.contains { $0.isOrigin } }
 
   /// Finds pages by what users call them.
   public var finder: PageFinder { PageFinder(catalog: catalog, addresses: addresses, base: base) }

@@ -16,7 +16,7 @@ public struct Mount: Sendable {
   public var name: String
   /// The URL space.
   public var platform: Platform
-  /// Absolute path of the folder, symbolic links resolved.
+  /// Absolute path of the folder, symbolic links resolved; empty for an origin.
   public var folder: String
   /// The folder as reports name it: relative to the configuration, without a final slash; empty for
   /// the configuration's own folder.
@@ -29,12 +29,15 @@ public struct Mount: Sendable {
   public var exclude: [Glob]
   /// Whether `https://OWNER.github.io/REPOSITORY/` shows the same files.
   public var hasPagesSite: Bool
+  /// Whether its pages come from a server by HTTP, not from a folder. Then a query is part of a
+  /// page's id, and what the server answers decides about index pages and extensions.
+  public var isOrigin: Bool
 
   /// A mount from its parts.
   public init(
     name: String, platform: Platform, folder: String, displayFolder: String = "",
     branches: [String] = [], aliases: [String] = [], exclude: [Glob] = [],
-    hasPagesSite: Bool = false
+    hasPagesSite: Bool = false, isOrigin: Bool = false
   ) {
     self.name = name
     self.platform = platform
@@ -44,6 +47,7 @@ public struct Mount: Sendable {
     self.aliases = aliases
     self.exclude = exclude
     self.hasPagesSite = hasPagesSite
+    self.isOrigin = isOrigin
   }
 
   /// Whether pages are shown by a repository host's file view.

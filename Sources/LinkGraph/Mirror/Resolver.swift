@@ -80,6 +80,9 @@ struct Resolver: Sendable {
   ) -> Resolution {
     if parts.hasScheme || parts.isSchemeRelative { return resolveURL(text, from: context) }
     if context.base != nil { return resolveURL(text, from: context) }
+    if parts.query != nil, catalog.mounts[context.mount].isOrigin {
+      return resolveURL(text, from: context)
+    }
     if parts.isEmptyPath { return .samePage }
     return resolvePath(text, parts, from: context)
   }
@@ -142,7 +145,9 @@ struct Resolver: Sendable {
       id.removeAll(keepingCapacity: true)
       id.append(contentsOf: mount.idPrefix.utf8)
       href = parsed.href
-      return join(located.path, mount: located.mount, isSite: located.form == .site)
+      let query = mount.isOrigin ? parsed.query : nil
+      return join(
+        located.path, query: query ?? "", mount: located.mount, isSite: located.form == .site)
     }
   }
 
@@ -153,13 +158,18 @@ struct Resolver: Sendable {
   }
 
   private mutating func join(
-    _ path: Substring.UTF8View, mount: Int, isSite: Bool
+    _ path: Substring.UTF8View, query: String = "", mount: Int, isSite: Bool
   ) -> Resolution {
     let floor = id.count
     var bytes = Array(path)
     while bytes.last == UInt8(ascii: "/"), !isSite { bytes.removeLast() }
     switch PathJoin.append(bytes.span, to: &id, floor: floor) {
-    case .inside: return lookUp(mount: mount, isSite: isSite)
+    case .inside:
+      if !query.isEmpty {
+        id.append(UInt8(ascii: "?"))
+        id.append(contentsOf: query.utf8)
+      }
+      return lookUp(mount: mount, isSite: isSite)
     case .above: return .outside(.aboveRoot)
     case .traversal: return .outside(.encodedTraversal)
     }
@@ -171,6 +181,7 @@ struct Resolver: Sendable {
   private mutating func lookUp(mount: Int, isSite: Bool) -> Resolution {
     let floor = catalog.mounts[mount].idPrefix.utf8.count
     if let place = catalog.place(id.span) { return resolution(of: place, mount: mount) }
+    if catalog.mounts[mount].isOrigin { return .missing }
     if id.last != UInt8(ascii: "/"), id.count > floor {
       id.append(UInt8(ascii: "/"))
       if let place = catalog.place(id.span) { return resolution(of: place, mount: mount) }

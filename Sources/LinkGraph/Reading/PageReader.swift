@@ -338,6 +338,16 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     }
   }
 
+  /// Adds a URL that the document lists without any markup of a link.
+  mutating func addListed(_ url: Span<UInt8>, at offset: Int) {
+    let start = reading.decoded.count
+    reading.decoded.append(bytes: url)
+    append(
+      Reference(
+        url: start..<reading.decoded.count, isDecoded: true, offset: offset, role: .other,
+        element: .other, attribute: .other))
+  }
+
   /// References of a stylesheet, or of a `style` element's text.
   mutating func addCSS(
     _ source: Span<UInt8>, _ range: Range<Int>, context: CSSReferences.Context

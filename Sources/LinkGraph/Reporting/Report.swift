@@ -17,7 +17,7 @@ public struct Report: Sendable {
   public var occurrences: [Occurrence]
   /// Ids of documents in id order (bytes); ``Occurrence/page`` is an index into it.
   public var pages: PackedStrings
-  /// Path of each of ``pages`` relative to the configuration's folder.
+  /// Path of each of ``pages`` relative to the configuration's folder; its URL on a live mirror.
   public var files: PackedStrings
   /// References as written, after entity decoding.
   public var urls: PackedStrings
@@ -107,6 +107,10 @@ public struct Summary: Sendable {
   public var incomplete: [String] = []
   /// Things the user should know that are no findings, e.g. that no root was found.
   public var notes: [String] = []
+  /// What was asked of the network; nil for a run that asks nothing.
+  public var network: NetworkSummary?
+  /// What was asked of each host.
+  public var hosts: [HostStatistics] = []
 
   /// Figures of nothing.
   public init() {}

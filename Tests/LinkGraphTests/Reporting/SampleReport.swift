@@ -150,6 +150,9 @@ enum SampleReport {
     report.summary.roots = [text, text]
     report.summary.incomplete = [text]
     report.summary.notes = [text]
+    report.summary.network = NetworkSummary()
+    report.summary.hosts = [HostStatistics(host: text)]
+    report.summary.hosts[0].verdict = text
     for index in report.structure.folders.indices { report.structure.folders[index].path = text }
     for index in report.structure.sections.indices { report.structure.sections[index].name = text }
     for index in report.structure.hubs.indices { report.structure.hubs[index].page = text }

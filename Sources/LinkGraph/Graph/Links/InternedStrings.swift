@@ -23,6 +23,21 @@ struct InternedStrings: Sendable {
     return (index, true)
   }
 
+  /// The index of `bytes`; nil where they were never interned. O(length).
+  func index(of bytes: Span<UInt8>) -> Int? {
+    let hash = ByteHash.hash(bytes)
+    let mask = slots.count - 1
+    var at = Int(truncatingIfNeeded: hash) & mask
+    while slots[at] != .max {
+      if slots[at] >> 32 == hash >> 32 {
+        let index = Int(slots[at] & 0xffff_ffff)
+        if strings.withBytes(index, { bytes.equals($0) }) { return index }
+      }
+      at = (at &+ 1) & mask
+    }
+    return nil
+  }
+
   private mutating func grow() {
     var larger = [UInt64](repeating: .max, count: slots.count * 2)
     let mask = larger.count - 1

@@ -17,7 +17,7 @@ struct ReferenceTable: Sendable {
   /// The context of references that mean the same on every page.
   static let everywhere = UInt32.max
 
-  /// References as written, after entity decoding; of a long `data:` URL only the beginning.
+  /// References as written, after entity decoding, without passwords; of a long `data:` URL only the beginning.
   private(set) var raws = InternedStrings()
   private(set) var entries: [Entry] = []
   /// Ids where nothing stands.
@@ -44,7 +44,12 @@ struct ReferenceTable: Sendable {
   mutating func entry(
     _ raw: Span<UInt8>, context: UInt32, resolver: inout Resolver, from page: PageContext
   ) -> Int {
-    let (index, isNew) = raws.intern(raw.extracting(0..<Self.keptLength(raw)))
+    let (index, isNew) =
+      if let redacted = URLCredentials.redacted(raw) {
+        raws.intern(redacted.span)
+      } else {
+        raws.intern(raw.extracting(0..<Self.keptLength(raw)))
+      }
     if isNew { global.append(.max) }
     if global[index] != .max {
       // Under a `<base href>` even `#x` leads to the base, not to the page.
@@ -82,10 +87,12 @@ struct ReferenceTable: Sendable {
       let text = [reason.rawValue] + name
       return Target(.outside, outside.intern(text.span).index)
     case .unchecked(let unchecked):
-      let url = Array(resolver.href.utf8)
+      let url = Array(URLCredentials.removed(from: resolver.href).utf8)
       return Target(
         .external, internExternal(url.span.extracting(0..<Self.keptLength(url.span)), unchecked))
-    case .malformed(let reason):
+    case .malformed(var reason):
+      reason.meant = reason.meant.map(URLCredentials.removed)
+      reason.target = reason.target.map(URLCredentials.removed)
       return Target(.malformed, internMalformed(reason))
     }
   }
@@ -160,6 +167,26 @@ struct ReferenceTable: Sendable {
         .external, other.externals.strings.withBytes(target.index) { internExternal($0, reason) })
     case .malformed: return Target(.malformed, internMalformed(other.malformed[target.index]))
     }
+  }
+
+  /// Binds entries whose id was not known to be anything while it was read; returns the entries that
+  /// name each of ``missing``.
+  ///
+  /// - Parameter target: what each of ``missing`` is, or nil where nothing stands there.
+  mutating func bind(_ target: (inout ReferenceTable, Int) -> Target?) -> [(entry: Int, id: Int)] {
+    let targets = (0..<missing.count).map { target(&self, $0) }
+    var bound: [(entry: Int, id: Int)] = []
+    for index in entries.indices where entries[index].target.tag == .missing {
+      let id = entries[index].target.index
+      bound.append((index, id))
+      if let target = targets[id] { entries[index].target = target }
+    }
+    return bound
+  }
+
+  /// The target for `url`, which is no file of the mirror.
+  mutating func external(_ url: [UInt8], _ unchecked: AddressMap.Unchecked) -> Target {
+    Target(.external, internExternal(url.span, unchecked))
   }
 
   /// The text of entry `index`.

@@ -15,6 +15,30 @@ struct Survey: Sendable {
   var byteCount = 0
   /// Whether every document had its turn.
   var isComplete = true
+  /// Why not, where the run was ended; nil where it was interrupted or is complete.
+  var stopReason: String?
+  /// Clicks from the root beyond which a crawl read nothing; nil for none.
+  var depthLimit: Int?
+
+  /// What asking the network said of references, and for each entry of ``references`` the index in
+  /// it, or -1; empty where nothing was asked.
+  var answers: [LinkAnswer] = []
+  var answerIndices: [Int32] = []
+  /// Whether external URLs were asked.
+  var wasAsked = false
+  /// Reports of images that came over the network, by place.
+  var images: [Place: ImageReport] = [:]
+  /// What asking cost; nil where nothing was asked.
+  var network: NetworkSummary?
+  var hosts: [HostStatistics] = []
+  /// Things the user should know that are no findings.
+  var notes: [String] = []
+
+  /// What asking the network said of entry `index`; nil where it was not asked. O(1).
+  func answer(ofEntry index: UInt32) -> LinkAnswer? {
+    guard Int(index) < answerIndices.count, answerIndices[Int(index)] >= 0 else { return nil }
+    return answers[Int(answerIndices[Int(index)])]
+  }
 
   /// Calls `body` with each link of `document`, in source order, entries numbered as in
   /// ``references``.
@@ -26,6 +50,13 @@ struct Survey: Sendable {
       record.entry = map[Int(record.entry)]
       body(record)
     }
+  }
+
+  /// Notes what asking said of entry `index`.
+  mutating func note(_ answer: LinkAnswer, ofEntry index: Int) {
+    while answerIndices.count < references.entries.count { answerIndices.append(-1) }
+    answers.append(answer)
+    answerIndices[index] = Int32(answers.count - 1)
   }
 
   /// Whether `document` has an anchor with `hash`. O(log anchors).
@@ -40,4 +71,11 @@ struct Survey: Sendable {
     }
     return low < Int(page.anchors.upperBound) && list[low] == hash
   }
+}
+
+/// What asking the network said of one reference.
+struct LinkAnswer: Sendable {
+  var answer: Answer
+  /// Whether it failed on enough runs to count as an error.
+  var isConfirmed = true
 }

@@ -19,6 +19,8 @@ public struct Configuration: Sendable {
   public var kinds: [KindRuleSpecification]
   /// What is checked.
   public var checks: Checks
+  /// How the network is asked.
+  public var external: ExternalSpecification
   /// What is not reported.
   public var ignore: [IgnoreRule]
 
@@ -32,7 +34,8 @@ public struct Configuration: Sendable {
   public init(
     name: String? = nil, preset: Preset = .generic, roots: [Located<String>]? = nil,
     mounts: [MountSpecification] = [], sections: [SectionSpecification] = [],
-    kinds: [KindRuleSpecification] = [], checks: Checks = Checks(), ignore: [IgnoreRule] = []
+    kinds: [KindRuleSpecification] = [], checks: Checks = Checks(),
+    external: ExternalSpecification = ExternalSpecification(), ignore: [IgnoreRule] = []
   ) {
     self.name = name
     self.preset = preset
@@ -41,6 +44,7 @@ public struct Configuration: Sendable {
     self.sections = sections
     self.kinds = kinds
     self.checks = checks
+    self.external = external
     self.ignore = ignore
   }
 

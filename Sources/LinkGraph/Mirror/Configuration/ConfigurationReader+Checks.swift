@@ -1,11 +1,5 @@
 /// `checks`: severities and the checks that take more than one.
 extension ConfigurationReader {
-  /// Codes of the format whose checks ask the network.
-  private static let networkCodes = [
-    "http-error", "dns-failure", "connect-failure", "tls-failure", "timeout", "redirect-loop",
-    "protocol-error", "permanent-redirect", "temporary-redirect", "rate-limited", "blocked",
-    "robots-denied", "unchecked",
-  ]
   private static let codes = FindingCode.allCases.map(\.rawValue)
 
   /// The checks of `node`; `kinds` are those that the file defines itself.
@@ -44,11 +38,7 @@ extension ConfigurationReader {
     -> FindingCode?
   {
     if let code = FindingCode(rawValue: name.value) { return code }
-    if Self.networkCodes.contains(name.value) {
-      reportUnavailable("the \(what) `\(name.value)`", at: name)
-    } else {
-      reportUnknown(what, name, allowed: allowed)
-    }
+    reportUnknown(what, name, allowed: allowed)
     return nil
   }
 

@@ -8,9 +8,8 @@ extension ConfigurationReader {
       let fields = fields(
         root, "the configuration",
         allowed: [
-          "name", "preset", "roots", "mounts", "sections", "kinds", "checks", "ignore",
-        ],
-        unavailable: ["external"])
+          "name", "preset", "roots", "mounts", "sections", "kinds", "checks", "external", "ignore",
+        ])
     else { return result }
 
     if let node = fields["name"] { result.name = string(node, "`name`")?.value }
@@ -32,6 +31,7 @@ extension ConfigurationReader {
     if let node = fields["checks"], !node.isNull {
       result.checks = checks(node, kinds: result.kinds.map(\.kind.value))
     }
+    if let node = fields["external"], !node.isNull { result.external = external(node) }
     if let node = fields["ignore"], !node.isNull {
       result.ignore = (elements(node, "`ignore`", of: "rules") ?? []).compactMap { ignoreRule($0) }
     }

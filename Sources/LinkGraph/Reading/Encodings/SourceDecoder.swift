@@ -1,7 +1,8 @@
 /// Bytes of a file to UTF-8.
 ///
-/// The order is that of browsers: a byte order mark, then what the file declares, then UTF-8; a
-/// file that declares nothing and is not UTF-8 is guessed at (``EncodingGuess``).
+/// The order is that of browsers: a byte order mark, then what the transport declares, then what the
+/// file declares, then UTF-8; a file that declares nothing and is not UTF-8 is guessed at
+/// (``EncodingGuess``).
 enum SourceDecoder {
   /// Makes `bytes` UTF-8 in place and says what they were.
   ///
@@ -9,13 +10,17 @@ enum SourceDecoder {
   /// included, so that offsets are the file's; strings made of them show U+FFFD. Other encodings
   /// are replaced by their UTF-8, with U+FFFD for what is invalid. O(length); over 3 GB/s where
   /// nothing is to be replaced.
-  static func decode(_ bytes: inout [UInt8], declaredIn syntax: SourceSyntax) -> DecodedSource {
+  ///
+  /// - Parameter charset: the encoding that the transport declares, e.g. `Content-Type`.
+  static func decode(
+    _ bytes: inout [UInt8], declaredIn syntax: SourceSyntax, charset: TextEncoding? = nil
+  ) -> DecodedSource {
     if let mark = EncodingDeclaration.byteOrderMark(of: bytes.span) {
       return mark.encoding == .utf8
         ? asUTF8(bytes.span, from: mark.length, census: nil)
         : transcode(&bytes, mark.encoding, from: mark.length)
     }
-    switch EncodingDeclaration.declared(in: bytes.span, syntax) {
+    switch charset ?? EncodingDeclaration.declared(in: bytes.span, syntax) {
     case nil:
       if UTF8Validation.firstInvalid(in: bytes.span) == nil {
         return DecodedSource(textEncoding: .utf8)

@@ -55,6 +55,17 @@ struct HTMLText {
     raw("</a>")
   }
 
+  /// Appends the file of a page; where it is the page's URL, on a live mirror, as a link to it.
+  mutating func file(_ file: Span<UInt8>) {
+    let visible = VisibleText(file)
+    guard Self.isLink(visible.bytes.span) else { return escape(visible.bytes.span) }
+    raw("<a rel=\"noreferrer noopener\" href=\"")
+    escape(visible.bytes.span)
+    raw("\">")
+    escape(visible.bytes.span)
+    raw("</a>")
+  }
+
   /// Whether an address, made visible, is a link; `report.js` has the same rule.
   static func isLink(_ url: Span<UInt8>) -> Bool {
     let schemes = ["http://", "https://"]

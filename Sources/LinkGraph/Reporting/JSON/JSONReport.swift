@@ -128,6 +128,7 @@ public enum JSONReport {
       for sentence in sentences { json.string(sentence) }
       json.endArray()
     }
+    if let network = summary.network { json.network(network, summary.hosts) }
     json.newLineBeforeEnd(depth: 1)
     json.endObject()
   }

@@ -60,6 +60,21 @@ enum ReportNumber {
     return "\(grouped(whole / 3600)) h \(whole % 3600 / 60) min"
   }
 
+  /// An amount of data for people, in powers of 1,000, e.g. `812 B`, `4.2 kB`, `1.5 GB`.
+  static func bytes(_ count: Int) -> String {
+    var value = Double(count)
+    guard value >= 1000 else { return "\(count) B" }
+    var unit = 0
+    let units = ["kB", "MB", "GB", "TB", "PB", "EB"]
+    value /= 1000
+    // What rounds to 1,000 belongs to the next unit.
+    while value >= 999.95, unit + 1 < units.count {
+      value /= 1000
+      unit += 1
+    }
+    return "\(fixed(value, digits: value < 99.95 ? 1 : 0)) \(units[unit])"
+  }
+
   /// `part` of `whole` in percent; never 0 or 100 unless it is exactly so.
   static func percent(_ part: Int, of whole: Int) -> String {
     guard whole > 0, part > 0 else { return "0 %" }

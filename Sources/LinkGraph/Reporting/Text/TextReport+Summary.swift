@@ -9,6 +9,9 @@ extension TextReport {
     if summary.images > 0 { row("images", [ReportNumber.grouped(summary.images)], to: &lines) }
     row("targets", [ReportNumber.grouped(summary.targets)], to: &lines)
     if !report.findings.isEmpty { row("findings", findings(report), to: &lines) }
+    if let network = summary.network {
+      sentence("network", network.sentence(hosts: summary.hosts.count), to: &lines)
+    }
     if only != nil {
       sentence("note", "only findings of the chosen codes are listed above", to: &lines)
     }

@@ -1,8 +1,8 @@
 /// The `text` format: findings for a terminal of 80 columns, and a summary to read at a glance.
 ///
 /// Findings are grouped by code, more serious groups first, most-linked findings first in a group.
-/// Each place is `path:line:column`, which terminals and editors make clickable; the column counts
-/// bytes, as in all formats. Nothing a mirror holds reaches the terminal unescaped: see
+/// Each place is `path:line:column`, which terminals and editors make clickable, or, on a live
+/// mirror, `URL line:column`; the column counts bytes, as in all formats. Nothing a mirror holds reaches the terminal unescaped: see
 /// ``VisibleText``.
 public struct TextReport: Sendable {
   /// Findings shown of a code; nil shows all.
@@ -19,6 +19,9 @@ public struct TextReport: Sendable {
   /// Whether the summary is written; the findings alone where not.
   public var showsSummary = true
 
+  /// Whether the hosts that were asked are listed, after the summary.
+  public var showsHosts = false
+
   /// A report with the defaults.
   public init() {}
 
@@ -33,6 +36,7 @@ public struct TextReport: Sendable {
       try sink.write(lines.take().span)
     }
     if showsSummary { summary(of: report, to: &lines) }
+    if showsHosts { hosts(report.summary, to: &lines) }
     verdict(of: report, to: &lines)
     try sink.write(lines.take().span)
   }
@@ -119,7 +123,8 @@ public struct TextReport: Sendable {
         report.files.withBytes(Int(occurrence.page)) { token.append(bytes: $0) }
       }
       if occurrence.line > 0 {
-        token.append(0x3A)
+        // After a colon, terminals would take the line for a part of the URL.
+        token.append(HTMLText.isLink(token.span) ? 0x20 : 0x3A)
         token.append(digitsOf: Int(occurrence.line))
         if occurrence.column > 0 {
           token.append(0x3A)

@@ -42,7 +42,7 @@ import Testing
     #expect(
       error.description == """
         dir/linkcheck.yml:2:1: unknown key `preest`; did you mean `preset`? (allowed: name, preset, \
-        roots, mounts, sections, kinds, checks, ignore)
+        roots, mounts, sections, kinds, checks, external, ignore)
         dir/linkcheck.yml:3:8: `roots` must be a list of strings, not a number
         """)
     #expect((error.line, error.column) == (2, 1))
@@ -63,7 +63,6 @@ import Testing
     try check("roots: 1️⃣a.md", "`roots` must be a list of strings, not a string")
     try check("roots: [a, 1️⃣5]", "an element of `roots` must be a string")
     try check("roots: 1️⃣[]", "`roots` must not be empty")
-    try check("1️⃣external: {robots: true}", "`external` is not available yet in linkcheck 0.1.0")
   }
 
   @Test func mounts() throws {
@@ -192,9 +191,7 @@ import Testing
       "checks: {unreachable-page: {kinds: [nav, 1️⃣relatd]}}",
       "unknown kind `relatd`; did you mean `related`? (allowed: content, nav,")
     try check("checks: {unreachable-page: {kinds: 1️⃣[]}}", "`kinds` must not be empty")
-    try check(
-      "checks: {1️⃣http-error: error}",
-      "the check `http-error` is not available yet in linkcheck 0.1.0")
+    try check("checks: {1️⃣http-eror: error}", "did you mean `http-error`?")
     try check("checks: 1️⃣[missing-page]", "`checks` must be a mapping of codes to severities")
     try check("checks: {origin: 1️⃣error}", "`origin` must be a mapping with the keys url, severity")
     try check("checks: {origin: 1️⃣{severity: error}}", "`origin` needs `url`")
@@ -216,8 +213,56 @@ import Testing
     try check(
       "ignore: [{code: 1️⃣origin, reason: r}]",
       "unknown code `origin`; did you mean `origin-mismatch`?")
-    try check("ignore: [{code: 1️⃣blocked, reason: r}]", "`blocked` is not available yet")
     try check("ignore: [{url: x, 1️⃣reasn: r}]", "unknown key `reasn`; did you mean `reason`?")
+  }
+
+  @Test func external() throws {
+    try check("external: 1️⃣[a]", "`external` must be a mapping with the keys concurrency, per-host,")
+    try check("external: {1️⃣perhost: 5}", "unknown key `perhost`; did you mean `per-host`?")
+    try check("external: {1️⃣time-out: 5s}", "did you mean `timeout`?")
+    let numbers = [
+      ("concurrency", "1 to 1024", ["0", "1025", "-1", "1.5", "0x10", "99999999999999999999"]),
+      ("per-host", "1 to 256", ["0", "257"]), ("retries", "0 to 10", ["-1", "11"]),
+      ("confirm", "1 to 10", ["0", "11"]),
+    ]
+    for (key, range, values) in numbers {
+      for value in values {
+        try check(
+          "external: {\(key): 1️⃣\(value)}",
+          "`\(key)` must be a whole number from \(range), not \(value)")
+      }
+      try check("external: {\(key): 1️⃣'5'}", "a whole number from \(range), not a string")
+      try check("external: {\(key): 1️⃣}", "a whole number from \(range), not empty")
+    }
+    for key in ["interval", "timeout", "keep"] {
+      let expected = "`\(key)` must be a duration such as 50ms, 20s, 5m, 6h or 7d, not "
+      for value in ["soon", "5 s", "-5s", "5w", "1.5s", "s", "ms", "5S", "9999999999999999999s"] {
+        try check("external: {\(key): 1️⃣\(value)}", "\(expected)`\(value)`")
+      }
+      try check("external: {\(key): 1️⃣20}", "\(expected)`20`; add the unit")
+      try check("external: {\(key): 1️⃣}", "\(expected)empty")
+      try check("external: {\(key): 1️⃣[5s]}", "\(expected)a list")
+    }
+    try check("external: {timeout: 1️⃣0ms}", "`timeout` must be longer than 0")
+    try check("external: {robots: 1️⃣yes}", "`robots` must be true or false, not a string")
+    try check(
+      "external: {allow: [a.example, 1️⃣'10.0.0.0/8', 2️⃣'https://a.example/', 3️⃣'a b']}",
+      "`allow` takes hosts such as `intranet.example`, `10.0.0.5` or `[::1]:8080`, not `10.0.0.0/8`",
+      "not `https://a.example/`", "not `a b`")
+    try check("external: {insecure: [1️⃣'a.example:0']}", "`insecure` takes hosts")
+    try check("external: {insecure: 1️⃣{a: b}}", "`insecure` must be a string or a list of strings")
+    try check("external: {user-agent: 1️⃣'é/1'}", "`user-agent` must be printable ASCII")
+    try check("external: {user-agent: 1️⃣'(x)'}", "`user-agent` must begin with a product name")
+    try check("external: {user-agent: 1️⃣\"a\\nb\"}", "must not hold control characters")
+    for key in ["github-api", "github-raw", "gitlab"] {
+      try check(
+        "external: {\(key): 1️⃣git.example}", "`\(key)` must be an absolute http or https URL")
+      try check("external: {\(key): 1️⃣'https://u:p@git.example'}", "must not hold a user name or")
+      try check("external: {\(key): 1️⃣'https://git.example/?x'}", "no query or fragment")
+    }
+    try check(
+      "external: {1️⃣retires: 3, confirm: 2️⃣0, keep: 3️⃣7}", "did you mean `retries`?",
+      "`confirm` must be", "`keep` must be")
   }
 
   @Test func anAliasRepeatsNoProblem() throws {

@@ -108,7 +108,8 @@ import Testing
   }
 
   @Test func keysWithoutValuesAreAsIfLeftOut() throws {
-    let it = try Configuration.parse("roots:\nsections:\nkinds:\nchecks:\nignore:\n", file: "f")
+    let it = try Configuration.parse(
+      "roots:\nsections:\nkinds:\nchecks:\nexternal:\nignore:\n", file: "f")
     #expect(it.roots == nil && it.sections.isEmpty && it.kinds.isEmpty && it.ignore.isEmpty)
   }
 

@@ -65,7 +65,7 @@ enum FindingItem {
     let occurrence = report.occurrences[index]
     let page = Int(occurrence.page)
     html.raw("<code class=\"place\">")
-    if page < report.files.count { report.files.withBytes(page) { html.text($0) } }
+    if page < report.files.count { report.files.withBytes(page) { html.file($0) } }
     if occurrence.line > 0 {
       html.raw("<span class=\"at\">:")
       html.text("\(occurrence.line)")

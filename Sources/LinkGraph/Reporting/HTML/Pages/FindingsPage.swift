@@ -57,7 +57,12 @@ enum FindingsPage {
       html.raw("<option value=\"")
       html.text(context.anchor(index).id)
       html.raw("\">")
-      html.text(context.groups[index].code.title)
+      let group = context.groups[index]
+      html.text(group.code.title)
+      // A code has a group for each severity that its findings have.
+      if groups.contains(where: { $0 != index && context.groups[$0].code == group.code }) {
+        html.text(" (\(group.severity.rawValue)s)")
+      }
       html.raw("</option>\n")
     }
     html.raw("</select></label>\n<fieldset><legend class=\"heard\">Severity</legend>")

@@ -15,6 +15,7 @@ enum OverviewPage {
     OverviewPage.folders(context.report.structure, &html)
     OverviewPage.kinds(context.report.summary, &html)
     OverviewPage.unchecked(context.report.summary, &html)
+    OverviewPage.network(context.report.summary, &html)
     OverviewPage.remarks(context.report.summary, &html)
     return ReportPage.overview.frame(context, html)
   }

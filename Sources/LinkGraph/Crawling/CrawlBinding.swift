@@ -1,0 +1,190 @@
+/// Makes a mirror and a survey of what a crawl brought to light.
+struct CrawlBinding {
+  private let mirror: Mirror
+  private let frontier: Frontier
+  private let stopReason: String?
+  private let readers: [LiveReader]
+  /// By frontier number: the type of each document that was read.
+  private var types: [UInt32: FileType] = [:]
+  /// By frontier number: the document that it is another name of.
+  private var aliases: [UInt32: UInt32] = [:]
+  private var places: [UInt32: Place] = [:]
+  private var catalog: Catalog
+
+  init(mirror: Mirror, frontier: Frontier, stopReason: String?, readers: [LiveReader]) {
+    self.mirror = mirror
+    self.frontier = frontier
+    self.stopReason = stopReason
+    self.readers = readers
+    catalog = mirror.catalog
+    for reader in readers { for (number, type) in reader.types { types[number] = type } }
+    findAliases()
+    makeCatalog()
+  }
+
+  // MARK: Names of the same page
+
+  /// A server shows one page under several URLs: a folder and its index page, a name with and without
+  /// extension, with a query that changes nothing. Where the bytes are the same, it is one page.
+  private mutating func findAliases() {
+    struct Content: Equatable {
+      var hash: UInt64
+      var size: UInt32
+    }
+    var contents: [UInt32: Content] = [:]
+    for reader in readers {
+      for (number, page) in reader.collector.pages where page.state == .read && page.size > 0 {
+        contents[UInt32(number)] = Content(hash: page.contentHash, size: page.size)
+      }
+    }
+    for (number, content) in contents {
+      let id = frontier.keys.strings[Int(number)]
+      for name in Self.otherNames(of: id) {
+        guard let other = frontier.number(ofKey: Array(name.utf8).span), other != number,
+          contents[other] == content
+        else { continue }
+        aliases[number] = other
+        break
+      }
+    }
+  }
+
+  /// The names that stand for the page rather than `id`, best first.
+  private static func otherNames(of id: String) -> [String] {
+    if let mark = id.firstIndex(of: "?") { return [String(id[..<mark])] }
+    if id.hasSuffix("/") { return Catalog.indexNames.map { id + $0 } }
+    let name = id[(id.lastIndex(of: "/").map(id.index(after:)) ?? id.startIndex)...]
+    return name.contains(".") ? [] : [".html", ".md", ".htm"].map { id + $0 }
+  }
+
+  /// The entry that stands for `number`: redirects followed, then other names of the same page.
+  private func representative(_ number: UInt32) -> UInt32 {
+    var at = frontier.destination(number)
+    for _ in 0..<4 {
+      guard let other = aliases[at] else { break }
+      at = other
+    }
+    return at
+  }
+
+  // MARK: The catalog
+
+  private mutating func makeCatalog() {
+    var scan = ScannedFiles()
+    for number in frontier.entries.indices.map(UInt32.init) {
+      guard isFile(number) else { continue }
+      let id = Array(frontier.keys.strings[Int(number)].utf8)
+      if let type = types[number] {
+        scan.documents.append(id, mount: 0, type: type)
+      } else {
+        let path = id.prefix { $0 != UInt8(ascii: "?") }
+        let bytes = Array(path)
+        let isImage =
+          frontier.answer(number)?.mediaType.hasPrefix("image/") == true
+          || FileType(path: bytes.span).isImage
+        scan.assets.append(id, mount: 0, type: isImage ? .image : .other)
+      }
+    }
+    catalog = Catalog(mounts: mirror.catalog.mounts, scan: scan)
+    for number in frontier.entries.indices.map(UInt32.init) where isFile(number) {
+      let place = frontier.keys.strings.withBytes(Int(number)) { catalog.place($0) }
+      if let place { places[number] = place }
+    }
+  }
+
+  /// Whether entry `number` is a file of the mirror in its own right.
+  private func isFile(_ number: UInt32) -> Bool {
+    let entry = frontier.entries[Int(number)]
+    guard entry.isOfMirror, entry.state == .done, entry.redirect == .max, aliases[number] == nil,
+      let answer = frontier.answer(number)
+    else { return false }
+    return answer.outcome == .good && answer.hops.isEmpty
+  }
+
+  // MARK: The survey
+
+  /// The mirror with its catalog, and the survey with all references bound to it.
+  func bound(root: [UInt8], depthLimit: Int?) -> (mirror: Mirror, survey: Survey) {
+    var survey = Survey(merging: readers.map(\.collector), documents: catalog.documents.count) {
+      places[UInt32($0)].flatMap { $0.tag == .document ? $0.index : nil }
+    }
+    survey.stopReason = stopReason
+    survey.depthLimit = depthLimit
+    survey.isComplete = stopReason == nil && depthLimit == nil
+    for (number, place) in places {
+      if let report = frontier.answer(number)?.image { survey.images[place] = report }
+    }
+    bind(&survey)
+    var roots: [Int] = []
+    if let number = frontier.number(ofKey: root.span) {
+      if let place = places[representative(number)], place.tag == .document {
+        roots = [place.index]
+      } else {
+        survey.stopReason = survey.stopReason ?? rootProblem(number)
+        survey.isComplete = false
+      }
+    }
+    return (mirror.crawled(catalog, roots: roots), survey)
+  }
+
+  private func rootProblem(_ number: UInt32) -> String {
+    switch frontier.answer(number)?.outcome {
+    case .problem(.robotsDenied, let evidence):
+      "the first page was not read: \(evidence); --no-robots asks it all the same, on your own hosts"
+    case .problem(_, let evidence): "the first page could not be read: \(evidence)"
+    case .good: "the first page is no page with links"
+    case nil: "the first page was not read"
+    }
+  }
+
+  /// Binds each id that a page names to what answered for it.
+  private func bind(_ survey: inout Survey) {
+    var answered: [Int: LinkAnswer] = [:]
+    let bound = survey.references.bind { table, index in
+      let id = table.missing.strings[index]
+      guard let number = frontier.number(ofKey: Array(id.utf8).span) else {
+        return table.external(url(id), notAsked())
+      }
+      let answer = frontier.answer(number)
+      if let place = places[representative(number)] {
+        if let answer, !Self.onlyAddsSlash(answer, to: id) {
+          answered[index] = LinkAnswer(answer: answer)
+        }
+        return Target(place)
+      }
+      guard let answer else { return table.external(url(id), notAsked()) }
+      switch answer.outcome {
+      case .problem(.httpError, _) where [404, 410].contains(answer.status) && answer.hops.isEmpty:
+        return nil
+      case .problem(.blocked, _) where answer.status == 403 && id.hasSuffix("/"):
+        return table.external(
+          url(id),
+          AddressMap.Unchecked(
+            prefix: String(id), reason: "folder without an index page",
+            remedy: "add an index page"))
+      default:
+        answered[index] = LinkAnswer(answer: answer)
+        return table.external(url(id), notAsked())
+      }
+    }
+    for (entry, id) in bound {
+      if let answer = answered[id] { survey.note(answer, ofEntry: entry) }
+    }
+  }
+
+  private func url(_ id: String) -> [UInt8] {
+    Array(LiveAddress.url(ofID: Array(id.utf8), in: mirror).utf8)
+  }
+
+  private func notAsked() -> AddressMap.Unchecked {
+    AddressMap.Unchecked(
+      prefix: String(mirror.catalog.mounts[0].rootURL.dropLast()),
+      reason: stopReason.map { "not asked: \($0)" } ?? "not asked", remedy: nil)
+  }
+
+  /// Whether all that `answer` says is that the server writes a folder's name with its final slash.
+  private static func onlyAddsSlash(_ answer: Answer, to id: String) -> Bool {
+    answer.hops.isEmpty
+      || answer.hops.count == 1 && answer.hops[0].url == id + "/"
+  }
+}

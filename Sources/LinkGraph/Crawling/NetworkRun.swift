@@ -1,0 +1,60 @@
+/// What a run wants of the network.
+public struct NetworkPlan: Sendable {
+  /// How it is asked.
+  public var settings: NetworkSettings
+  /// Where the crawl of a live mirror begins; nil for a mirror of folders.
+  public var root: URLRecord?
+  /// The folder below which answers are kept from run to run; nil keeps none.
+  public var storeFolder: String?
+
+  /// A plan from its parts.
+  public init(settings: NetworkSettings, root: URLRecord? = nil, storeFolder: String? = nil) {
+    self.settings = settings
+    self.root = root
+    self.storeFolder = storeFolder
+  }
+
+  /// Hosts that the user named and that may therefore be anywhere, in lower case.
+  var namedHosts: Set<String> {
+    var hosts: Set<String> = []
+    let repositories = settings.repositories
+    let urls =
+      settings.remaps.map(\.to)
+      + [repositories.githubAPI, repositories.githubRaw, repositories.gitlab]
+    for url in urls.compactMap({ try? URLRecord(parsing: $0) }) + [root].compactMap({ $0 }) {
+      hosts.insert(url.authority)
+      if let host = url.host, url.port == nil { hosts.insert(host) }
+    }
+    return hosts
+  }
+}
+
+/// The network's part of one run.
+struct NetworkRun {
+  let plan: NetworkPlan
+  let fetcher: Fetcher
+  private let answers: AnswerBook
+
+  init(_ plan: NetworkPlan, mirror: Mirror, progress: ProgressCounter) {
+    self.plan = plan
+    let keeps = plan.settings.usesCache && plan.settings.asksExternals
+    answers = AnswerBook(
+      below: keeps ? plan.storeFolder : nil, now: plan.settings.unixTime())
+    fetcher = Fetcher(
+      settings: plan.settings, namedHosts: plan.namedHosts, mirror: mirror.isLive ? mirror : nil,
+      remembered: answers.remembered, progress: progress)
+  }
+
+  /// Asks external URLs where that is wanted, and notes what asking cost.
+  func finish(_ survey: inout Survey, _ mirror: Mirror, jobs: Int) async {
+    if plan.settings.asksExternals {
+      await ExternalSurveyor.verify(
+        &survey, mirror, fetcher: fetcher, answers: answers, jobs: jobs)
+    }
+    let figures = await fetcher.figures
+    survey.network = figures.network
+    survey.hosts = figures.hosts
+    if let problem = answers.problem { survey.notes.append(problem) }
+    await fetcher.close()
+  }
+}

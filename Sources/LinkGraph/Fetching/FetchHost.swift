@@ -1,0 +1,49 @@
+/// What is known of one origin while it is asked.
+struct FetchHost {
+  /// What robots.txt says (RFC 9309).
+  enum Robots {
+    case unknown
+    case allowsAll
+    case rules(RobotsRules)
+    /// It could not be read, so nothing is allowed; the evidence.
+    case deniesAll(String)
+  }
+
+  /// What the host sends for paths that cannot exist, below one folder.
+  enum Honesty {
+    /// It is being asked; these wait for the answer.
+    case probing([HeldAnswer])
+    /// An error, as it should.
+    case honest
+    /// A page with status 200: soft 404s have this body.
+    case soft(SoftNotFound)
+  }
+
+  /// An answer that waits for the host's honesty.
+  struct HeldAnswer {
+    var number: UInt32
+    var need: Need
+    var response: TransferResponse
+  }
+
+  /// `scheme://host[:port]`.
+  let origin: String
+  /// Whether it may have a private address.
+  let allowsPrivateAddresses: Bool
+  let verifiesCertificate: Bool
+  /// Header lines of the user's for this host.
+  let headers: [String]
+  /// The address to connect to; empty where the user says that there is none, nil to ask DNS.
+  let address: String?
+
+  var robots = Robots.unknown
+  /// URLs in a row for which it asked to wait longer than the run can.
+  var longWaits = 0
+  /// Whether its answers to HEAD are worth nothing.
+  var failsHead = false
+  /// By the first folder of the path.
+  var honesty: [String: Honesty] = [:]
+  /// The verdict on all its URLs, once it is given up.
+  var verdict: Answer.Outcome?
+  var statistics: HostStatistics
+}

@@ -1,0 +1,26 @@
+/// A response whose body has to be read, on its way to a reader.
+struct FetchedDocument: Sendable {
+  /// The number in the ``Frontier``.
+  var number: UInt32
+  /// What is to be found out.
+  var need: Need
+  /// A page's id in a live mirror, else the URL.
+  var key: [UInt8]
+  /// Its own URL, without fragment.
+  var url: String
+  var type: FileType
+  /// The encoding that `Content-Type` names.
+  var charset: TextEncoding?
+  var response: TransferResponse
+  /// Number of the folder that its relative references start from.
+  var folder: UInt32 = 0
+  var depth = 0
+}
+
+/// What a reader found out about one document.
+struct ReadDocument: Sendable {
+  var number: UInt32
+  /// The anchors' hashes, ascending.
+  var anchors: [UInt64]?
+  var image: ImageReport?
+}

@@ -1,0 +1,60 @@
+extension Fetcher {
+  /// Puts a body where readers take it.
+  func handToReader(_ number: UInt32, _ response: TransferResponse, need: Need) {
+    let key = frontier.keys.strings.withBytes(Int(number)) { bytes in
+      var copy: [UInt8] = []
+      copy.append(bytes: bytes)
+      return copy
+    }
+    let type = MediaType(response.contentType)
+    let url =
+      frontier.entries[Int(number)].isOfMirror
+      ? LiveAddress.url(ofID: key, in: mirror) : String(decoding: key, as: UTF8.self)
+    let path = (try? URLRecord(parsing: url))?.pathname ?? ""
+    let pathBytes = Array(path.utf8)
+    var document = FetchedDocument(
+      number: number, need: need, key: key, url: url, type: type.fileType(path: pathBytes.span),
+      charset: type.textEncoding, response: response)
+    document.depth = Int(frontier.entries[Int(number)].depth)
+    let slash = key.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    document.folder = UInt32(folders.intern(key.span.extracting(0..<slash)).index)
+    documents.append(document)
+    documentBytes += response.body.count
+    if let reader = parkedReaders.popLast() { reader.resume(returning: true) }
+  }
+
+  /// Takes back what a reader found in its last documents and gives it the next ones, a few at a time;
+  /// none when there will be no more.
+  func exchange(_ read: [ReadDocument], _ found: [Inquiry]) async -> [FetchedDocument] {
+    beingRead -= read.count
+    for document in read {
+      frontier.amend(document.number, anchors: document.anchors, image: document.image)
+    }
+    if stopReason == nil { for inquiry in found { add(inquiry, hops: 0) } }
+    startParkedWorkers()
+    while firstDocument == documents.count {
+      endLevelOrRun()
+      if isDrained || stopReason != nil && activeCount == 0 { return [] }
+      guard await withCheckedContinuation({ parkedReaders.append($0) }) else {
+        if firstDocument == documents.count { return [] }
+        continue
+      }
+    }
+    let end = min(documents.count, firstDocument + Self.batch)
+    let batch = Array(documents[firstDocument..<end])
+    firstDocument = end
+    if firstDocument == documents.count {
+      documents.removeAll(keepingCapacity: true)
+      firstDocument = 0
+    } else if firstDocument > 1024 {
+      documents.removeFirst(firstDocument)
+      firstDocument = 0
+    }
+    documentBytes -= batch.reduce(0) { $0 + $1.response.body.count }
+    beingRead += batch.count
+    return batch
+  }
+
+  /// Documents a reader takes at a time: enough to make the change of threads cheap.
+  private static let batch = 8
+}

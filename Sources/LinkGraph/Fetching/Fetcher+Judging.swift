@@ -1,0 +1,175 @@
+extension Fetcher {
+  /// What follows from one response.
+  func step(
+    _ judgement: StatusJudgement, _ response: TransferResponse, _ job: Job, _ record: URLRecord,
+    need: Need
+  ) async -> Step {
+    let number = job.number
+    func problem(_ code: FindingCode, _ evidence: String) -> Step {
+      settle(number, Answer(outcome: .problem(code, evidence), status: response.status))
+      return .settled(.answered)
+    }
+    if case .rateLimited = judgement {} else { hosts[job.host].longWaits = 0 }
+    switch judgement {
+    case .good: return await accept(response, job, record, need: need)
+    case .tryGet: return problem(.httpError, HTTPStatus.description(response.status))
+    case .notModified:
+      settleAsRemembered(number)
+      return .settled(.answered)
+    case .redirect: return redirect(response, job, record)
+    case .missing(let evidence), .otherError(let evidence): return problem(.httpError, evidence)
+    case .blocked(let evidence), .needsCredentials(let evidence):
+      return problem(.blocked, evidence)
+    case .rateLimited(let evidence): return slowDown(response, job, evidence)
+    case .serverError(let evidence):
+      frontier.entries[Int(number)].attempts += 1
+      let attempts = Int(frontier.entries[Int(number)].attempts)
+      if attempts <= settings.retries {
+        return .again(
+          after: BackOff.delay(attempt: attempts, random: .random(in: 0 ... .max)), .troubled)
+      }
+      settle(number, Answer(outcome: .problem(.httpError, evidence), status: response.status))
+      return .settled(.troubled)
+    }
+  }
+
+  // MARK: Slowing down
+
+  /// Longer waits are reported, not made.
+  private var longestWait: Duration { min(.seconds(60), settings.maxTime ?? .seconds(60)) }
+
+  /// So many URLs in a row that must wait too long, and the host means all of them.
+  private static let mostLongWaits = 3
+
+  private func slowDown(_ response: TransferResponse, _ job: Job, _ evidence: String) -> Step {
+    hosts[job.host].statistics.slowDowns += 1
+    frontier.entries[Int(job.number)].attempts += 1
+    let attempts = Int(frontier.entries[Int(job.number)].attempts)
+    let wait = response.retryAfter.flatMap { RetryAfter.parse($0, now: settings.unixTime()) }
+    if let wait, wait > longestWait {
+      let outcome = Answer.Outcome.problem(
+        .rateLimited, "\(evidence), and asks to wait \(wait.components.seconds) s")
+      settle(job.number, Answer(outcome: outcome, status: response.status))
+      hosts[job.host].longWaits += 1
+      if hosts[job.host].longWaits >= Self.mostLongWaits {
+        schedule.close(job.host)
+        giveUp(job.host, outcome)
+      }
+      return .settled(.answered)
+    }
+    guard attempts <= settings.retries else {
+      settle(
+        job.number,
+        Answer(
+          outcome: .problem(.rateLimited, "\(evidence), \(attempts) times"),
+          status: response.status))
+      return .settled(.slowDown(until: wait.map { now + $0 }))
+    }
+    return .again(after: wait, .slowDown(until: wait.map { now + $0 }))
+  }
+
+  // MARK: Redirects
+
+  private func redirect(
+    _ response: TransferResponse, _ job: Job, _ record: URLRecord
+  ) -> Step {
+    let number = job.number
+    // Others may want to know more by now than was asked for.
+    let need = frontier.entries[Int(number)].need
+    func fail(_ code: FindingCode, _ evidence: String) -> Step {
+      settle(number, Answer(outcome: .problem(code, evidence), status: response.status))
+      return .settled(.answered)
+    }
+    guard let location = response.location, !location.isEmpty else {
+      return fail(.protocolError, "answers \(response.status) without saying where to")
+    }
+    let own = (try? URLRecord(parsing: frontier.url(number))) ?? record
+    guard let target = try? URLRecord(parsing: linkURL(ofAsked: location), base: own) else {
+      return fail(.protocolError, "answers \(response.status) to an address that is not valid")
+    }
+    guard target.isHTTP, target.host?.isEmpty == false else {
+      return fail(
+        .unchecked, "redirects to \(target.scheme):, which is not followed")
+    }
+    let hops = frontier.entries[Int(number)].hops + 1
+    guard hops <= Frontier.hopLimit else {
+      return fail(.redirectLoop, "more than \(Frontier.hopLimit) redirects")
+    }
+    let isOfMirror = frontier.entries[Int(number)].isOfMirror
+    var inquiry = Inquiry(
+      key: Array(target.requestURL.utf8), url: Array(target.requestURL.utf8), need: need,
+      depth: Int(frontier.entries[Int(number)].depth))
+    if isOfMirror, let id = id(ofMirror: target) {
+      inquiry.key = id
+      inquiry.isOfMirror = true
+    } else {
+      inquiry.need.remove(.page)
+      if inquiry.need.remove(.wholeImage) != nil { inquiry.need.insert(.image) }
+    }
+    if isOfMirror, !inquiry.isOfMirror, !settings.asksExternals {
+      // Where a page of the mirror leads away, the way itself is all there is to see offline.
+      settle(
+        number,
+        Answer(
+          status: response.status, hops: [.init(status: response.status, url: target.requestURL)]))
+      return .settled(.answered)
+    }
+    add(inquiry, hops: hops)
+    guard let next = frontier.number(ofKey: inquiry.key.span) else { return .settled(.answered) }
+    frontier.entries[Int(number)].redirect = next
+    frontier.entries[Int(number)].redirectStatus = UInt16(clamping: response.status)
+    settle(number, Answer(status: response.status))
+    return .settled(.answered)
+  }
+
+  /// The id of `url` in the mirror under crawl; nil where it is elsewhere.
+  private func id(ofMirror url: URLRecord) -> [UInt8]? {
+    guard let mirror else { return nil }
+    return LiveAddress.id(of: url, in: mirror)
+  }
+
+  // MARK: Good answers
+
+  /// Takes a good response: settles it, hands its body to a reader, or has it wait for the host's
+  /// honesty.
+  private func accept(
+    _ response: TransferResponse, _ job: Job, _ record: URLRecord, need: Need
+  ) async -> Step {
+    let number = job.number
+    let current = frontier.entries[Int(number)].need
+    if !current.isSubset(of: need) {
+      // Another page wants to know more by now.
+      return .again(after: nil, .answered)
+    }
+    let type = MediaType(response.contentType)
+    if frontier.entries[Int(number)].isOfMirror, type.isHTML, !need.contains(.page),
+      settings.depth.map({ Int(frontier.entries[Int(number)].depth) <= $0 }) ?? true
+    {
+      // A name that looked like a file's is a page's.
+      frontier.entries[Int(number)].need.insert(.page)
+      return .again(after: nil, .answered)
+    }
+    guard type.isHTML else {
+      deliver(number, response, need: need)
+      return .handedOn(.answered)
+    }
+    return await acceptPage(response, job, record, need: need)
+  }
+
+  /// Settles a good response, or hands it to a reader.
+  func deliver(_ number: UInt32, _ response: TransferResponse, need: Need) {
+    var answer = Answer(status: response.status, mediaType: MediaType(response.contentType).essence)
+    answer.entityTag = response.entityTag
+    answer.lastModified = response.lastModified
+    let entry = frontier.entries[Int(number)]
+    guard entry.need.isSubset(of: need) else {
+      // While it waited another link wanted to know more.
+      frontier.entries[Int(number)].state = .waiting
+      return enqueue(number)
+    }
+    let reads = !need.isDisjoint(with: [.page, .siteIndex, .anchors, .image, .wholeImage])
+    guard reads, stopReason == nil || entry.isOfMirror else { return settle(number, answer) }
+    frontier.settle(number, answer)
+    handToReader(number, response, need: need)
+  }
+}

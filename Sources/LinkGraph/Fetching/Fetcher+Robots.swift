@@ -1,0 +1,81 @@
+extension Fetcher {
+  /// What robots.txt makes of entry `job`: nil where it may be asked.
+  ///
+  /// The file is fetched before the first URL of a host; until then the schedule lets one transfer at
+  /// a time through to it, so it is fetched once.
+  func robotsVerdict(_ job: Job, _ record: URLRecord) async -> Step? {
+    if case .unknown = hosts[job.host].robots {
+      switch await fetchRobots(job.host) {
+      case .success(let robots):
+        hosts[job.host].robots = robots
+        addSitemaps(of: job.host)
+      case .failure(let failure):
+        switch failure.cause {
+        case .timeout, .reset, .protocolError, .tooLarge:
+          hosts[job.host].robots = .deniesAll("robots.txt: \(failure.evidence)")
+        case .cancelled: return .cancelled
+        case .resolve, .connect: return .unreachable(failure.outcome)
+        case .tls, .privateAddress:
+          settle(job.number, Answer(outcome: failure.outcome))
+          return .settled(.answered)
+        }
+      }
+    }
+    let evidence: String
+    switch hosts[job.host].robots {
+    case .unknown, .allowsAll: return nil
+    case .deniesAll(let reason): evidence = reason
+    case .rules(let rules):
+      if rules.allows(record.pathAndQuery) { return nil }
+      evidence = "robots.txt of \(hosts[job.host].origin) forbids it"
+    }
+    settle(job.number, Answer(outcome: .problem(.robotsDenied, evidence)))
+    return .settled(.answered)
+  }
+
+  /// RFC 9309, section 2.3: redirects are followed, 4xx allows everything, 5xx nothing.
+  private func fetchRobots(_ host: Int) async -> Result<FetchHost.Robots, TransferFailure> {
+    var url = hosts[host].origin + "/robots.txt"
+    var target = host
+    for _ in 0...RobotsRules.redirectLimit {
+      var request = TransferRequest(url: url)
+      request.bodyLimit = RobotsRules.limit
+      switch await send(prepared(request, host: target), host: target) {
+      case .failure(let failure): return .failure(failure)
+      case .success(let response):
+        switch RobotsRules.onStatus(response.status) {
+        case .rules:
+          let name = String(settings.userAgent.prefix { $0 != "/" && $0 != " " })
+          return .success(.rules(RobotsRules(response.body.span, productToken: name)))
+        case .follow:
+          guard let location = response.location,
+            let base = try? URLRecord(parsing: url),
+            let next = try? URLRecord(parsing: location, base: base), next.isHTTP
+          else { return .success(.allowsAll) }
+          url = next.requestURL
+          target = self.host(of: next)
+        case .disallowAll:
+          return .success(
+            .deniesAll("robots.txt answers \(HTTPStatus.description(response.status))"))
+        case .allowAll: return .success(.allowsAll)
+        }
+      }
+    }
+    return .success(.allowsAll)
+  }
+
+  /// Has the sitemaps read that robots.txt of `host` names.
+  private func addSitemaps(of host: Int) {
+    guard settings.readsSitemaps, let mirror, case .rules(let rules) = hosts[host].robots else {
+      return
+    }
+    for sitemap in rules.sitemaps {
+      guard let url = try? URLRecord(parsing: sitemap), url.isHTTP,
+        let id = LiveAddress.id(of: url, in: mirror)
+      else { continue }
+      add([
+        Inquiry(key: id, url: Array(url.requestURL.utf8), need: .siteIndex, isOfMirror: true)
+      ])
+    }
+  }
+}
