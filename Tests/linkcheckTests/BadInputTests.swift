@@ -5,9 +5,9 @@ import Testing
 @Suite struct BadInputTests {
   static let refused: [(arguments: String, status: Int32)] = [
     ("frobnicate", 64), ("check /nonexistent/mirror", 64), ("check --format sarif", 64),
-    ("check --format nonsense", 64), ("check --online", 64), ("check --fail-on new", 64),
+    ("check --format nonsense", 64), ("check --online --offline", 64), ("check --fail-on new", 64),
     ("check --only no-such-code", 64), ("check --kind no-such-kind", 64),
-    ("check https://mirror.example/", 64), ("diff", 64), ("serve", 64),
+    ("check https://user:secret@mirror.example/", 64), ("diff", 64), ("serve", 64),
     ("links /nonexistent.md", 64), ("check --jobs 0", 64), ("check --format html", 64),
     ("check --format json --format csv", 64), ("path www/README.md no/such/page.md", 64),
     ("check -c /nonexistent.yml", 78),
