@@ -8,12 +8,15 @@ struct OpenedMirror {
   var root: URLRecord?
   /// The folder below which answers are kept.
   var storeFolder: String
+  /// Whether the user named the configuration, so that it is not just part of a foreign mirror.
+  var hasNamedConfiguration: Bool
 
   /// What the options want of the network; nil where nothing is to be asked.
   func plan(_ options: NetworkOptions) throws -> NetworkPlan? {
     if root == nil { try options.refuseCrawlOptions() }
     var settings = try options.settings(
       mirror.configuration, environment: ProcessInfo.processInfo.environment)
+    if !hasNamedConfiguration { settings.withholdTokens(mirror.configuration.external) }
     settings.unixTime = { Int64(Date.now.timeIntervalSince1970) }
     guard root != nil || settings.asksExternals else { return nil }
     return NetworkPlan(settings: settings, root: root, storeFolder: storeFolder)
@@ -28,7 +31,9 @@ enum MirrorOpening {
     let mirror = try open(argument, options)
     let path = options.config ?? argument ?? "."
     let folder = FileProbe.isFolder(path) ? path : FilePathText.folder(of: path)
-    return OpenedMirror(mirror: mirror, root: nil, storeFolder: folder)
+    return OpenedMirror(
+      mirror: mirror, root: nil, storeFolder: folder,
+      hasNamedConfiguration: options.config != nil || !FileProbe.isFolder(path))
   }
 
   private static func isURL(_ argument: String) -> Bool {
@@ -60,7 +65,7 @@ enum MirrorOpening {
     apply(options, to: &configuration)
     return OpenedMirror(
       mirror: try Mirror.open(origin: root, configuration: configuration, file: url), root: root,
-      storeFolder: options.config.map(FilePathText.folder) ?? ".")
+      storeFolder: options.config.map(FilePathText.folder) ?? ".", hasNamedConfiguration: true)
   }
 
   /// Opens CONFIG, DIR, or the current folder. A folder with a `linkcheck.yml` uses it.

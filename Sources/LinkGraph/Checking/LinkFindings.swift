@@ -86,7 +86,11 @@ struct LinkFindings {
   /// is empty; else missing-file.
   private func missingCode(_ entry: ReferenceTable.Entry, _ role: Role) -> FindingCode {
     if role == .image { return .missingImage }
-    return context.references.missing.strings.withBytes(entry.target.index) { id in
+    let isLive = context.mirror.isLive
+    return context.references.missing.strings.withBytes(entry.target.index) { name in
+      // In a live mirror a query is part of an id.
+      let end = isLive ? ByteSearch.first(UInt8(ascii: "?"), in: name, 0..<name.count) : nil
+      let id = name.extracting(0..<(end ?? name.count))
       if FileType(path: id).isPage { return .missingPage }
       var start = id.count
       while start > 0, id[start - 1] != UInt8(ascii: "/") { start -= 1 }

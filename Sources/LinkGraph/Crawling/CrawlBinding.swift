@@ -9,6 +9,8 @@ struct CrawlBinding {
   /// By frontier number: the document that it is another name of.
   private var aliases: [UInt32: UInt32] = [:]
   private var places: [UInt32: Place] = [:]
+  /// Whether every page that was read with a query was the same without it, and there was one.
+  private var ignoresQueries = false
   private var catalog: Catalog
 
   init(mirror: Mirror, frontier: Frontier, stopReason: String?, readers: [LiveReader]) {
@@ -37,16 +39,22 @@ struct CrawlBinding {
         contents[UInt32(number)] = Content(hash: page.contentHash, size: page.size)
       }
     }
+    var blind = 0
+    var sighted = 0
     for (number, content) in contents {
       let id = frontier.keys.strings[Int(number)]
       for name in Self.otherNames(of: id) {
         guard let other = frontier.number(ofKey: Array(name.utf8).span), other != number,
-          contents[other] == content
+          let otherContent = contents[other]
         else { continue }
+        let isSame = otherContent == content
+        if id.contains("?") { if isSame { blind += 1 } else { sighted += 1 } }
+        guard isSame else { continue }
         aliases[number] = other
         break
       }
     }
+    ignoresQueries = blind > 0 && sighted == 0
   }
 
   /// The names that stand for the page rather than `id`, best first.
@@ -143,7 +151,8 @@ struct CrawlBinding {
     let bound = survey.references.bind { table, index in
       let id = table.missing.strings[index]
       guard let number = frontier.number(ofKey: Array(id.utf8).span) else {
-        return table.external(url(id), notAsked())
+        // Only what broken markup lost is not asked, unless the run was ended.
+        return stopReason == nil ? nil : table.external(url(id), notAsked())
       }
       let answer = frontier.answer(number)
       if let place = places[representative(number)] {
@@ -155,7 +164,8 @@ struct CrawlBinding {
       guard let answer else { return table.external(url(id), notAsked()) }
       switch answer.outcome {
       case .problem(.httpError, _) where [404, 410].contains(answer.status) && answer.hops.isEmpty:
-        return nil
+        guard ignoresQueries, let mark = id.firstIndex(of: "?") else { return nil }
+        return table.missing(Array(id[..<mark].utf8))
       case .problem(.blocked, _) where answer.status == 403 && id.hasSuffix("/"):
         return table.external(
           url(id),

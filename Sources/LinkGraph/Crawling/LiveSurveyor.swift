@@ -40,12 +40,12 @@ enum NetworkCrew {
     await fetcher.openSource()
     return await withTaskGroup(of: LiveReader?.self) { group in
       for _ in 0..<fetcher.workerCount {
-        group.addTask {
+        group.addTask(executorPreference: fetcher.loop) {
           await fetcher.work()
           return nil
         }
       }
-      group.addTask {
+      group.addTask(executorPreference: fetcher.loop) {
         await fetcher.keepTime()
         return nil
       }

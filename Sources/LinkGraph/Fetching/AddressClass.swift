@@ -75,7 +75,7 @@ enum AddressClass: Sendable, Equatable {
   /// The class of an address in 2000::/3.
   private init(global high: UInt64, _ low: UInt64) {
     if high >> 32 == 0x2001_0000 {
-      // Teredo (RFC 4380, section 4): the server's address, and the client's with all bits inverted.
+      // Teredo (RFC 4380, section 4): the server's address, and the client's with inverted bits.
       let server = AddressClass(ipv4: UInt32(truncatingIfNeeded: high))
       self = server == .public ? AddressClass(ipv4: ~UInt32(truncatingIfNeeded: low)) : server
       return

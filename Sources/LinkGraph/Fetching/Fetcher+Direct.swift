@@ -21,7 +21,8 @@ extension Fetcher {
         (continuation: CheckedContinuation<TransferResponse?, Never>) in
         let key = Array("\(url)#\(frontier.entries.count)".utf8)
         let inquiry = Inquiry(key: key, url: Array(url.utf8))
-        guard let number = frontier.add(inquiry) else {
+        // Asked here again: to wait, the task may have left the actor for a moment.
+        guard stopReason == nil, let number = frontier.add(inquiry) else {
           return continuation.resume(returning: nil)
         }
         // Headers of a token's owner go to the first host only.

@@ -34,11 +34,17 @@ extension Fetcher {
     startParkedWorkers()
     while firstDocument == documents.count {
       endLevelOrRun()
-      if isDrained || stopReason != nil && activeCount == 0 { return [] }
-      guard await withCheckedContinuation({ parkedReaders.append($0) }) else {
-        if firstDocument == documents.count { return [] }
-        continue
+      let hasMore = await withCheckedContinuation { reader in
+        // Asked here and not before: to wait, a task may have left the actor for a moment.
+        if firstDocument < documents.count {
+          reader.resume(returning: true)
+        } else if isDrained || stopReason != nil && activeCount == 0 {
+          reader.resume(returning: false)
+        } else {
+          parkedReaders.append(reader)
+        }
       }
+      if !hasMore, firstDocument == documents.count { return [] }
     }
     let end = min(documents.count, firstDocument + Self.batch)
     let batch = Array(documents[firstDocument..<end])
@@ -52,6 +58,8 @@ extension Fetcher {
     }
     documentBytes -= batch.reduce(0) { $0 + $1.response.body.count }
     beingRead += batch.count
+    // Room for more bodies.
+    startParkedWorkers()
     return batch
   }
 

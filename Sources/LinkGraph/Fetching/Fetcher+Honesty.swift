@@ -48,8 +48,9 @@ extension Fetcher {
   }
 
   private static func firstFolder(of record: URLRecord) -> String {
-    let segments = record.pathname.split(separator: "/", omittingEmptySubsequences: false)
-    return segments.count > 2 ? String(segments[1]) : ""
+    let path = record.bytes[record.pathRange].dropFirst()
+    guard let slash = path.firstIndex(of: UInt8(ascii: "/")) else { return "" }
+    return String(decoding: path[..<slash], as: UTF8.self)
   }
 
   /// Asks for a path beside `record` that cannot exist.

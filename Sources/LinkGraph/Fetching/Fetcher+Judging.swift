@@ -22,6 +22,8 @@ extension Fetcher {
       return problem(.blocked, evidence)
     case .rateLimited(let evidence): return slowDown(response, job, evidence)
     case .serverError(let evidence):
+      // HEAD may be what the server fails at.
+      frontier.entries[Int(number)].usesGET = true
       frontier.entries[Int(number)].attempts += 1
       let attempts = Int(frontier.entries[Int(number)].attempts)
       if attempts <= settings.retries {

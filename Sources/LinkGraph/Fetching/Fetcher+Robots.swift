@@ -1,4 +1,7 @@
 extension Fetcher {
+  /// A longer `Crawl-delay` would make a run endless.
+  private static let longestCrawlDelay = Duration.seconds(10)
+
   /// What robots.txt makes of entry `job`: nil where it may be asked.
   ///
   /// The file is fetched before the first URL of a host; until then the schedule lets one transfer at
@@ -8,6 +11,10 @@ extension Fetcher {
       switch await fetchRobots(job.host) {
       case .success(let robots):
         hosts[job.host].robots = robots
+        if case .rules(let rules) = robots, let delay = rules.crawlDelay {
+          _ = schedule.host(
+            hosts[job.host].origin, perHost: 1, interval: min(delay, Self.longestCrawlDelay))
+        }
         addSitemaps(of: job.host)
       case .failure(let failure):
         switch failure.cause {

@@ -1,11 +1,14 @@
 extension Fetcher {
   /// Asks URLs until none is left. Run it in as many child tasks as there may be transfers.
   func work() async {
-    while let job = await nextJob() {
+    var next = await nextJob()
+    while let job = next {
       await process(job)
       activeCount -= 1
-      if activeCount == 0 { endLevelOrRun() }
+      // A worker goes on itself, before it wakes others: waking costs more than asking.
+      next = takeJob()
       startParkedWorkers()
+      if next == nil { next = await nextJob() }
     }
   }
 
@@ -15,11 +18,18 @@ extension Fetcher {
   }
 
   private func nextJob() async -> Job? {
-    if stopReason != nil { return nil }
-    if let job = takeJob() { return job }
     endLevelOrRun()
-    if stopReason != nil || isDrained { return nil }
-    return await withCheckedContinuation { parkedWorkers.append($0) }
+    if let job = takeJob() { return job }
+    return await withCheckedContinuation { worker in
+      // Asked here and not before: to wait, a task may have left the actor for a moment.
+      if let job = takeJob() {
+        worker.resume(returning: job)
+      } else if stopReason != nil || isDrained {
+        worker.resume(returning: nil)
+      } else {
+        parkedWorkers.append(worker)
+      }
+    }
   }
 
   /// Where nothing is left of this level of the crawl, the next begins; where nothing is left at all,
@@ -94,8 +104,13 @@ extension Fetcher {
     switch step {
     case .settled(let signal), .handedOn(let signal):
       schedule.finished(host: job.host, signal, at: now)
+      if schedule.isDead(job.host) { giveUpStalled(job.host) }
     case .again(let delay, let signal):
       schedule.finished(host: job.host, signal, at: now)
+      if schedule.isDead(job.host) {
+        giveUpStalled(job.host)
+        return settle(job.number, Answer(outcome: hosts[job.host].verdict ?? .good))
+      }
       hosts[job.host].statistics.retries += 1
       frontier.entries[Int(job.number)].state = .waiting
       schedule.retry(job.number, host: job.host, notBefore: now + (delay ?? .zero))
@@ -118,6 +133,13 @@ extension Fetcher {
       frontier.abandon(job.number)
       schedule.finished(host: job.host, .answered, at: now)
     }
+  }
+
+  /// A host that takes connections and answers none any more: what was never asked of it is not
+  /// broken for that.
+  private func giveUpStalled(_ host: Int) {
+    if hosts[host].verdict != nil { return }
+    giveUp(host, .problem(.unchecked, "the host stopped answering"))
   }
 
   /// One verdict on everything that waits for `host`.

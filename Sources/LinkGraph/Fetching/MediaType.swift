@@ -7,6 +7,10 @@ struct MediaType: Sendable, Equatable {
 
   /// Parses `Content-Type`. Never fails: what is no media type is one without essence.
   init(_ contentType: String) {
+    if contentType == "text/html" || contentType.isEmpty {
+      essence = contentType
+      return
+    }
     let parts = contentType.split(separator: ";", omittingEmptySubsequences: false)
     let first = Self.trimmed(parts.first ?? "")
     essence = first.contains("/") && first.utf8.count < 128 ? first.lowercased() : ""

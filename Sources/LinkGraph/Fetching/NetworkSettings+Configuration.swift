@@ -1,4 +1,16 @@
 extension NetworkSettings {
+  /// Drops tokens that would go to hosts which only `specification` names, unless they are this very
+  /// machine: a configuration that comes with a foreign mirror must not collect them.
+  public mutating func withholdTokens(_ specification: ExternalSpecification) {
+    func isElsewhere(_ url: String?) -> Bool {
+      guard let url else { return false }
+      let host = (try? URLRecord(parsing: url))?.host ?? ""
+      return AddressClass(text: host) != .loopback
+    }
+    if isElsewhere(specification.githubAPI) { repositories.githubToken = nil }
+    if isElsewhere(specification.gitlab) { repositories.gitlabToken = nil }
+  }
+
   /// Takes over what `specification` says, and keeps the rest.
   public mutating func apply(_ specification: ExternalSpecification) {
     concurrency = specification.concurrency ?? concurrency

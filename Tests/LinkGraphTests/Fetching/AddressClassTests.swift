@@ -29,7 +29,7 @@ import Testing
     ("::ffff:10.0.0.1", .private), ("::ffff:8.8.8.8", .public),
     ("::ffff:169.254.169.254", .linkLocal), ("::ffff:0:8.8.8.8", .reserved),
     ("64:ff9b::a00:1", .private), ("64:ff9b::8.8.8.8", .public), ("64:ff9b:1::1", .reserved),
-    ("100::1", .reserved), ("2001::1", .reserved), ("2001:4:112::1", .reserved),
+    ("100::1", .reserved), ("2001::1", .unspecified), ("2001:4:112::1", .reserved),
     ("2001:db8::1", .reserved), ("2001:200::1", .public), ("3fff::1", .reserved),
     ("3fff:1000::1", .public), ("2002:7f00:1::", .loopback), ("2002:808:808::1", .public),
     ("2002:c0a8:101::1", .private), ("fc00::1", .private), ("fd00:ec2::254", .private),

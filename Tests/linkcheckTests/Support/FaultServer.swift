@@ -1,7 +1,7 @@
 import Foundation
 
-/// A running `fault-server`: its ports, and what it was asked. Ends with its last reference, or with
-/// the test process, whichever goes first.
+/// A running `fault-server`: its ports, and what it was asked. Ends with its last reference, or
+/// with the test process, whichever goes first.
 final class FaultServer {
   /// Ports of the listeners, by the names that the server prints.
   struct Ports: Decodable, Sendable {

@@ -118,9 +118,9 @@ struct HostSchedule: Sendable {
     clock = max(clock, now.nanoseconds)
     hosts[host].active -= 1
     withLane(of: host) { $0.active -= 1 }
-    let wasProven = hosts[host].conduct.isProven
+    // It may change lanes here: without an answer it had one transfer, its limit, so that it stood
+    // nowhere in its lane.
     hosts[host].conduct.note(signal, at: clock, limits)
-    if !wasProven, hosts[host].conduct.isProven { unproven.remove(host) }
     place(host)
   }
 

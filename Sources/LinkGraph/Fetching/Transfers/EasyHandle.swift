@@ -24,7 +24,7 @@ internal import Glibc
   let slot: Int
   var generation: UInt32 = 0
   /// Whom to resume at the end; nil while there is no transfer.
-  var continuation: UnsafeContinuation<Void, Never>?
+  var continuation: UnsafeContinuation<Bool, Never>?
   /// How the transfer ended.
   var result = CURLE_OK
   var isCancelled = false
@@ -82,6 +82,11 @@ internal import Glibc
     unsafe errorText[0] = 0
     set(CURLOPT_URL, request.url)
     setVaryingOptions(isFirst: false, from: last)
+  }
+
+  /// Forgets the cookies of all handles.
+  func clearCookies() {
+    set(CURLOPT_COOKIELIST, "ALL")
   }
 
   /// What libcurl says went wrong; may be empty.
@@ -145,6 +150,8 @@ internal import Glibc
     setCallbacks()
 
     set(CURLOPT_USERAGENT, environment.userAgent)
+    // Turns the cookie engine on; the share alone only keeps the cookies.
+    set(CURLOPT_COOKIEFILE, "")
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)

@@ -1,7 +1,7 @@
 internal import CSystem
 internal import Glibc
 
-/// The two descriptors of a ``TransferLoop``, closed when neither the loop nor its thread needs them.
+/// The two descriptors of a ``TransferLoop``, closed when neither it nor its thread needs them.
 final class LoopDescriptors: Sendable {
   /// epoll(7) instance, and the counter in it that wakes its thread.
   let epoll: Int32, wake: Int32

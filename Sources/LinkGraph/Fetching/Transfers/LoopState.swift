@@ -25,7 +25,7 @@ final class LoopState {
 
   /// Does all that can be done without waiting: wakes who is due, cancelled or finished, and runs
   /// the jobs that come of it.
-  func work(on executor: UnownedSerialExecutor) {
+  func work(on executor: UnownedSerialExecutor, _ tasks: UnownedTaskExecutor) {
     // Bounded, so that tasks that only yield to each other do not keep sockets waiting.
     for _ in 0..<16 {
       cancelAll()
@@ -33,7 +33,9 @@ final class LoopState {
       multi?.advance()
       guard !jobs.isEmpty else { return }
       swap(&jobs, &running)
-      for job in running { unsafe job.runSynchronously(on: executor) }
+      for job in running {
+        unsafe job.runSynchronously(isolatedTo: executor, taskExecutor: tasks)
+      }
       running.removeAll(keepingCapacity: true)
     }
   }

@@ -15,8 +15,10 @@ internal import Glibc
   private var handles: [EasyHandle] = []
   /// Slots of handles without a transfer; the last used is used next, for what is in its caches.
   private var free: [Int] = []
-  /// Transfers between ``begin(_:_:)`` and their end.
+  /// Transfers between ``start(_:_:)`` and their end.
   private var active = 0
+  /// `Set-Cookie` lines since the cookies were last forgotten.
+  private var cookies = 0
   /// When libcurl wants to be called though no socket stirs, by the loop's clock; nil for never.
   private(set) var deadline: UInt64?
 
@@ -97,20 +99,22 @@ internal import Glibc
     free.append(handle.slot)
   }
 
-  /// Starts the transfer that `token` names, and resumes `continuation` at its end.
-  func begin(_ token: LoopToken, _ continuation: UnsafeContinuation<Void, Never>) {
+  /// Starts the transfer that `token` names, and resumes `continuation` at its end: with false
+  /// where it was cancelled.
+  func start(_ token: LoopToken, _ continuation: UnsafeContinuation<Bool, Never>) {
     let handle = handles[token.slot]
     unsafe handle.continuation = continuation
     active += 1
+    guard !handle.isCancelled else { return end(handle, CURLE_ABORTED_BY_CALLBACK) }
     if unsafe curl_multi_add_handle(raw, handle.raw) != CURLM_OK { end(handle, CURLE_FAILED_INIT) }
   }
 
-  /// Ends the transfer that `token` names, if it still goes on.
+  /// Ends the transfer that `token` names, if it still goes on or has not begun.
   func cancel(_ token: LoopToken) {
     let handle = handles[token.slot]
-    guard handle.generation == token.generation, unsafe handle.continuation != nil else { return }
+    guard handle.generation == token.generation else { return }
     handle.isCancelled = true
-    end(handle, CURLE_ABORTED_BY_CALLBACK)
+    if unsafe handle.continuation != nil { end(handle, CURLE_ABORTED_BY_CALLBACK) }
   }
 
   /// Does what `events` (epoll's) on `descriptor` allow.
@@ -136,7 +140,8 @@ internal import Glibc
       else { continue }
       let result = unsafe linkcheck_curl_message_result(message)
       // The pointer is the handle's own, and `handles` holds it.
-      end(unsafe Unmanaged<EasyHandle>.fromOpaque(pointer).takeUnretainedValue(), result)
+      let handle = unsafe Unmanaged<EasyHandle>.fromOpaque(pointer).takeUnretainedValue()
+      end(handle, result)
     }
   }
 
@@ -145,9 +150,15 @@ internal import Glibc
     active -= 1
     handle.result = result
     handle.generation &+= 1
+    // libcurl bounds the cookies of a domain, but not the domains.
+    cookies += handle.headers.cookies
+    if cookies > 20_000 {
+      handle.clearCookies()
+      cookies = 0
+    }
     let continuation = unsafe handle.continuation
     unsafe handle.continuation = nil
-    unsafe continuation?.resume()
+    unsafe continuation?.resume(returning: !handle.isCancelled)
   }
 
   private func setTimer(_ milliseconds: Int) {

@@ -1,7 +1,8 @@
 /// The header lines of one response that a ``TransferResponse`` tells of, collected as they arrive.
 ///
 /// Lines of other names cost a comparison of their length. A new status line, after an interim
-/// response (RFC 9110, section 15.2), starts again; trailers are not taken for headers (section 6.5.1).
+/// response (RFC 9110, section 15.2), starts again; trailers are not taken for headers (section
+/// 6.5.1).
 struct ResponseHeaders {
   /// The header fields that are kept.
   enum Name: UInt8 {
@@ -43,8 +44,16 @@ struct ResponseHeaders {
   /// Whether the empty line has come.
   private(set) var isComplete = false
 
+  /// How many `Set-Cookie` lines came, in all responses since ``clear()``.
+  private(set) var cookies = 0
+
   /// Forgets everything, for the next transfer.
   mutating func clear() {
+    forget()
+    cookies = 0
+  }
+
+  private mutating func forget() {
     bytes.removeAll(keepingCapacity: true)
     fields.removeAll(keepingCapacity: true)
     isInterim = false
@@ -60,13 +69,17 @@ struct ResponseHeaders {
       return
     }
     if line.count > 5 && line.extracting(first: 5).equals("HTTP/") {
-      clear()
+      forget()
       isInterim = Self.isInterim(line)
       return
     }
-    guard let colon = ByteSearch.first(UInt8(ascii: ":"), in: line, 0..<min(line.count, 24)),
-      let name = Self.name(line.extracting(first: colon))
-    else { return }
+    guard let colon = ByteSearch.first(UInt8(ascii: ":"), in: line, 0..<min(line.count, 24)) else {
+      return
+    }
+    guard let name = Self.name(line.extracting(first: colon)) else {
+      if line.extracting(first: colon).equalsIgnoringCase("set-cookie") { cookies += 1 }
+      return
+    }
     var start = colon + 1
     var end = line.count
     while start < end && line[start] <= 0x20 { start += 1 }

@@ -53,9 +53,7 @@ final class TransferEngine {
   }
 
   /// Sends `request` and returns the whole answer. Suspends; cancelling the task ends the transfer.
-  func transfer(
-    _ request: TransferRequest, isolation: isolated (any Actor)? = #isolation
-  ) async throws(TransferFailure) -> TransferResponse {
+  func transfer(_ request: TransferRequest) async throws(TransferFailure) -> TransferResponse {
     loop.checkIsolated()
     guard !Task.isCancelled else { throw .cancelled }
     if let failure = objection(to: request) { throw failure }
@@ -63,15 +61,7 @@ final class TransferEngine {
       throw TransferFailure(cause: .connect, evidence: "out of memory")
     }
     let token = LoopToken(kind: .transfer, slot: handle.slot, generation: handle.generation)
-    // The closures take the loop, which is sendable, and the token: not the handle.
-    let loop = loop
-    await withTaskCancellationHandler {
-      // Without a mention of the isolation this closure would run elsewhere, not on the loop.
-      _ = isolation
-      await unsafe withUnsafeContinuation { unsafe loop.begin(token, $0) }
-    } onCancel: {
-      loop.cancel(token)
-    }
+    await loop.run(token)
     defer { multi.release(handle) }
     // A cut body ends the transfer by our own wish, whatever libcurl calls it.
     if handle.result == CURLE_OK || handle.isCut && !handle.isCancelled {

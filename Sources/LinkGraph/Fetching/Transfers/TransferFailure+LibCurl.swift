@@ -79,13 +79,14 @@ extension TransferFailure {
     if message.hasPrefix("Resolving") {
       return TransferFailure(cause: .resolve, evidence: "no answer from the name server \(early)")
     }
-    if handle.getOffset(CURLINFO_CONNECT_TIME_T) == 0 {
+    // Known as soon as the socket is connected; libcurl's time of connecting includes TLS here.
+    if handle.get(CURLINFO_LOCAL_PORT) == 0 {
       return TransferFailure(cause: .connect, evidence: "no answer to connecting \(early)")
     }
     return TransferFailure(cause: .timeout, evidence: "TLS handshake not complete \(early)")
   }
 
-  /// CURLE_RECV_ERROR is a reset, but also a body whose chunks are malformed, and a proxy's refusal.
+  /// CURLE_RECV_ERROR is a reset, but also a body with malformed chunks, and a proxy's refusal.
   private static func reception(_ handle: EasyHandle, _ message: String) -> TransferFailure {
     if message.contains("chunk") {
       return TransferFailure(cause: .protocolError, evidence: "malformed chunked encoding")
@@ -137,7 +138,7 @@ extension TransferFailure {
   private static func other(_ code: CURLcode, _ message: String) -> TransferFailure {
     let evidence =
       switch code {
-      case CURLE_UNSUPPORTED_PROTOCOL where message.contains("HTTP/0.9"): "the answer is not HTTP"
+      case CURLE_UNSUPPORTED_PROTOCOL where message.contains("HTTP"): "the answer is not HTTP"
       case CURLE_URL_MALFORMAT: "libcurl cannot read the URL"
       case CURLE_LOGIN_DENIED: "the URL holds credentials"
       case CURLE_BAD_CONTENT_ENCODING where message.contains("nrecognized"):
@@ -153,8 +154,8 @@ extension TransferFailure {
   /// address, and a final stop.
   private static func sentence(_ message: String) -> String {
     var text = message
-    if let range = text.firstRange(of: " in connection to ") {
-      text = String(text[..<range.lowerBound])
+    for tail in [" in connection to ", ", errno "] {
+      if let range = text.firstRange(of: tail) { text = String(text[..<range.lowerBound]) }
     }
     while let last = text.last, last == "." || last.isWhitespace { text.removeLast() }
     return text

@@ -2,8 +2,8 @@ internal import CSystem
 internal import Glibc
 internal import Synchronization
 
-/// The executor of whoever transfers: one thread that runs Swift jobs, waits in epoll(7), and drives
-/// libcurl's sockets and timers.
+/// The executor of whoever transfers: one thread that runs Swift jobs, waits in epoll(7), and
+/// drives libcurl's sockets and timers.
 ///
 /// An actor whose `unownedExecutor` is the loop owns the transfers without a lock: its code,
 /// libcurl's callbacks and the wake-up of what waits all happen on the one thread, so a
@@ -18,7 +18,7 @@ internal import Synchronization
 ///
 /// The thread ends after ``stop()`` or with the last reference to the loop. It holds the loop
 /// weakly while it waits, strongly while it works.
-final class TransferLoop: SerialExecutor {
+final class TransferLoop: SerialExecutor, TaskExecutor {
   /// What other threads leave for the loop's thread.
   private struct Inbox {
     var jobs: [UnownedJob] = []
@@ -69,7 +69,11 @@ final class TransferLoop: SerialExecutor {
   /// Whether the caller is on the loop's thread.
   var isCurrent: Bool { thread.load(ordering: .relaxed) == pthread_self() }
 
-  // MARK: SerialExecutor
+  // MARK: SerialExecutor and TaskExecutor
+  //
+  // A continuation resumes on the task's preferred executor, or else on the global pool, before it
+  // comes to its actor's: tasks that do nothing but transfer should prefer the loop. Others work as
+  // well, but for a change of thread at each transfer, and a turn of the loop at each hop.
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
@@ -91,29 +95,18 @@ final class TransferLoop: SerialExecutor {
   /// Suspends the calling task, which must run on the loop, for at least `duration`.
   ///
   /// Throws `CancellationError` as soon as the task is cancelled.
-  func sleep(
-    for duration: Duration, isolation: isolated (any Actor)? = #isolation
-  ) async throws(CancellationError) {
+  func sleep(for duration: Duration) async throws(CancellationError) {
     checkIsolated()
     guard !Task.isCancelled else { throw CancellationError() }
     let (seconds, attoseconds) = max(duration, .zero).components
     let nanoseconds =
       UInt64(min(seconds, 1 << 32)) * 1_000_000_000 + UInt64(attoseconds) / 1_000_000_000
     let token = own.sleepers.reserve(until: Self.clock() &+ nanoseconds)
-    let isOver = await withTaskCancellationHandler {
-      // Without a mention of the isolation this closure would run elsewhere, not on the loop.
-      _ = isolation
-      return await unsafe withUnsafeContinuation { unsafe own.sleepers.attach($0, to: token) }
-    } onCancel: {
-      cancel(token)
-    }
-    guard isOver else { throw CancellationError() }
+    guard await wait(for: token), !Task.isCancelled else { throw CancellationError() }
   }
 
   /// Suspends the calling task, which must run on the loop, until ``now`` is at least `deadline`.
-  func sleep(
-    until deadline: Duration, isolation: isolated (any Actor)? = #isolation
-  ) async throws(CancellationError) {
+  func sleep(until deadline: Duration) async throws(CancellationError) {
     try await sleep(for: deadline - now)
   }
 
@@ -133,9 +126,33 @@ final class TransferLoop: SerialExecutor {
     own.multi = multi
   }
 
-  /// Stores whom to resume when the transfer `token` ends, and starts it. On the loop's thread.
-  func begin(_ token: LoopToken, _ continuation: UnsafeContinuation<Void, Never>) {
-    unsafe own.multi?.begin(token, continuation)
+  /// Starts the transfer `token` and suspends until it ends. Cancelling the task cancels it.
+  func run(_ token: LoopToken) async {
+    _ = await wait(for: token)
+  }
+
+  /// Suspends until what `token` names has happened, true, or is cancelled with the task, false.
+  ///
+  /// The isolation is a parameter because `withTaskCancellationHandler` takes a closure that is not
+  /// `nonisolated(nonsending)`: only with an isolated parameter in its captures does it stay on the
+  /// caller's executor. The closures take the loop, which is sendable, and the token: nothing else.
+  private func wait(
+    for token: LoopToken, isolation: isolated (any Actor)? = #isolation
+  ) async -> Bool {
+    await withTaskCancellationHandler {
+      // The capture is what makes the closure isolated.
+      _ = isolation
+      return await unsafe withUnsafeContinuation { continuation in
+        switch token.kind {
+        case .sleeper: unsafe own.sleepers.attach(continuation, to: token)
+        case .transfer: unsafe own.multi?.start(token, continuation)
+        }
+        // A cancellation that came before this had nobody to wake.
+        if Task.isCancelled { own.cancel(token) }
+      }
+    } onCancel: {
+      cancel(token)
+    }
   }
 
   /// Frees what ``drive(_:)`` was given, on the loop's thread. Any thread.
@@ -187,7 +204,7 @@ final class TransferLoop: SerialExecutor {
         unsafe state.multi?.react(to: descriptor, linkcheck_epoll_events(event))
       }
     }
-    unsafe state.work(on: asUnownedSerialExecutor())
+    unsafe state.work(on: asUnownedSerialExecutor(), asUnownedTaskExecutor())
     return isToEnd ? nil : state.timeout
   }
 
@@ -204,7 +221,7 @@ final class TransferLoop: SerialExecutor {
     }
   }
 
-  /// Whether ``stop()`` was called and nothing is left to do; from then on the thread counts as gone.
+  /// Whether ``stop()`` was called and nothing is left to do; the thread counts as gone then.
   private var isToEnd: Bool {
     guard own.isIdle, !own.hasWork else { return false }
     return inbox.withLock { box in

@@ -184,6 +184,9 @@ struct ReferenceTable: Sendable {
     return bound
   }
 
+  /// The target for `id`, where nothing stands.
+  mutating func missing(_ id: [UInt8]) -> Target { Target(.missing, missing.intern(id.span).index) }
+
   /// The target for `url`, which is no file of the mirror.
   mutating func external(_ url: [UInt8], _ unchecked: AddressMap.Unchecked) -> Target {
     Target(.external, internExternal(url.span, unchecked))

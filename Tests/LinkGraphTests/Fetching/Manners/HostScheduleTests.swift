@@ -213,18 +213,30 @@ import Testing
     limits.probes = 1
     var schedule = HostSchedule(limits: limits)
     let names = (0..<4).map { schedule.host("\($0).example:443") }
-    for (host, jobs) in zip(names, [2, 1, 30, 5]) {
+    for (host, jobs) in zip(names, [100, 1, 30, 5]) {
       for job in 0..<jobs { schedule.add(UInt32(job), host: host) }
     }
     var order: [Int] = []
-    for second in 0..<6 {
+    for second in 0..<5 {
       guard let next = schedule.next(at: .seconds(second)) else { break }
       order.append(next.host)
       schedule.finished(
         host: next.host, next.host < 2 ? .unreachable : .answered, at: .seconds(second))
-      if next.host >= 2 { _ = schedule.drain(next.host) }
+      if next.host > 0 { _ = schedule.drain(next.host) }
     }
-    #expect(order == [2, 3, 0, 1, 0])
+    #expect(order == [0, 2, 3, 1, 0])
+    #expect(schedule.isDead(0))
+  }
+
+  @Test func nextChangeIsNowWhereAJobMayStart() {
+    var schedule = HostSchedule(limits: limits(concurrency: 1))
+    let host = schedule.host("a.example:443")
+    #expect(schedule.nextChange(after: .zero) == nil)
+    schedule.add(1, host: host)
+    #expect(schedule.nextChange(after: .seconds(7)) == .seconds(7))
+    schedule.add(2, host: host)
+    _ = schedule.next(at: .seconds(7))
+    #expect(schedule.nextChange(after: .seconds(7)) == nil)
   }
 
   @Test func hostThatOnlyStallsIsGivenUp() {
