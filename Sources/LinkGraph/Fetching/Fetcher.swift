@@ -91,13 +91,14 @@ actor Fetcher {
 
   @discardableResult
   func add(_ inquiry: Inquiry, hops: UInt8) -> UInt32? {
+    var inquiry = inquiry
+    if let depth = settings.depth, inquiry.isOfMirror, inquiry.depth > depth {
+      // What lies deeper is only looked for, not read.
+      inquiry.need.remove(.page)
+    }
     guard let number = frontier.add(inquiry, hops: hops) else { return nil }
     if !inquiry.isOfMirror, settleFromMemory(number) { return number }
-    if let depth = settings.depth, inquiry.isOfMirror {
-      if inquiry.depth > depth, frontier.entries[Int(number)].need.contains(.page) {
-        // What lies deeper is only looked for, not read.
-        frontier.entries[Int(number)].need.remove(.page)
-      }
+    if settings.depth != nil, inquiry.isOfMirror {
       if inquiry.depth > level {
         nextLevel.append(number)
         return number
