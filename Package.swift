@@ -58,20 +58,25 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
-    // Test support, not part of the product: writes mirrors with known defects.
+    // Test support, not part of the product: what its programs write by hand.
+    .target(name: "TestFormats", path: "Tests/TestFormats", swiftSettings: settings),
+    // Writes mirrors with known defects.
     .executableTarget(
       name: "generate-mirror",
-      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "TestFormats", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Tests/MirrorGenerator",
       swiftSettings: settings),
-    // Test support: a server that misbehaves in every way, by path.
+    // A server that misbehaves in every way, by path.
     .systemLibrary(
       name: "COpenSSL", path: "Tests/COpenSSL", pkgConfig: "openssl",
       providers: [.apt(["libssl-dev"])]),
     .executableTarget(
       name: "fault-server",
       dependencies: [
-        "COpenSSL", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "COpenSSL", "TestFormats",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/FaultServer",
       swiftSettings: settings),

@@ -6,8 +6,6 @@ struct OpenedMirror {
   var mirror: Mirror
   /// Where the crawl of a live mirror begins; nil for folders.
   var root: URLRecord?
-  /// The folder below which answers are kept.
-  var storeFolder: String
   /// Whether the user named the configuration, so that it is not just part of a foreign mirror.
   var hasNamedConfiguration: Bool
 
@@ -19,7 +17,7 @@ struct OpenedMirror {
     if !hasNamedConfiguration { settings.withholdTokens(mirror.configuration.external) }
     settings.unixTime = { Int64(Date.now.timeIntervalSince1970) }
     guard root != nil || settings.asksExternals else { return nil }
-    return NetworkPlan(settings: settings, root: root, storeFolder: storeFolder)
+    return NetworkPlan(settings: settings, root: root)
   }
 }
 
@@ -30,9 +28,8 @@ enum MirrorOpening {
     if let argument, isURL(argument) { return try open(live: argument, options) }
     let mirror = try open(argument, options)
     let path = options.config ?? argument ?? "."
-    let folder = FileProbe.isFolder(path) ? path : FilePathText.folder(of: path)
     return OpenedMirror(
-      mirror: mirror, root: nil, storeFolder: folder,
+      mirror: mirror, root: nil,
       hasNamedConfiguration: options.config != nil || !FileProbe.isFolder(path))
   }
 
@@ -64,8 +61,8 @@ enum MirrorOpening {
     }
     apply(options, to: &configuration)
     return OpenedMirror(
-      mirror: try Mirror.open(origin: root, configuration: configuration, file: url), root: root,
-      storeFolder: options.config.map(FilePathText.folder) ?? ".", hasNamedConfiguration: true)
+      mirror: try Mirror.open(origin: root, configuration: configuration, file: options.config),
+      root: root, hasNamedConfiguration: true)
   }
 
   /// Opens CONFIG, DIR, or the current folder. A folder with a `linkcheck.yml` uses it.
@@ -101,14 +98,5 @@ enum MirrorOpening {
 
   private static func apply(_ options: CommonOptions, to configuration: inout Configuration) {
     if let preset = options.preset.flatMap(Preset.init(rawValue:)) { configuration.preset = preset }
-  }
-}
-
-/// Paths as the user writes them.
-enum FilePathText {
-  /// The folder of the file at `path`.
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -1,3 +1,5 @@
+import TestFormats
+
 /// Gzip files (RFC 1952), without a compressor.
 enum Gzip {
   private static let head: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF]

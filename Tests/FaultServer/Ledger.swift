@@ -1,3 +1,4 @@
+import TestFormats
 import Synchronization
 
 /// What was asked so far. Shared by all threads.
@@ -47,14 +48,17 @@ final class Ledger: Sendable {
   /// `{"requests":{NAME:COUNT},"connections":{LISTENER:COUNT}}`, names in order.
   var counts: String {
     let (requests, connections) = entries.withLock { ($0.counts, $0.connections) }
-    return "{\"requests\":\(JSON.counts(requests)),\"connections\":\(JSON.counts(connections))}"
+    let text = { (counts: [String: Int]) in
+      JSON.counts(counts.sorted { $0.key < $1.key }.map { (name: $0.key, count: $0.value) })
+    }
+    return "{\"requests\":\(text(requests)),\"connections\":\(text(connections))}"
   }
 
   /// `{NAME:[HEADER LINE]}` of all requests, names in order.
   var seen: String {
     let headers = entries.withLock { $0.headers }
     let pairs = headers.sorted { $0.key < $1.key }.map { name, lines in
-      "\(JSON.string(name)):[\(lines.map(JSON.string).joined(separator: ","))]"
+      "\(JSON.string(name)):\(JSON.strings(lines))"
     }
     return "{\(pairs.joined(separator: ","))}"
   }

@@ -1,3 +1,5 @@
+import TestFormats
+
 /// Small pictures, made without a library.
 enum Pictures {
   /// A black PNG, 8 bits grey, its pixels in one stored block: `width` times `height` below 65,000.

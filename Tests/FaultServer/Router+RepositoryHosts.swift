@@ -1,3 +1,5 @@
+import TestFormats
+
 /// Stand-ins for GitHub's API and raw host and for GitLab.
 ///
 /// Repositories: `example/tools` and `example/huge`, whose listing is cut off; project

@@ -1,3 +1,5 @@
+import TestFormats
+
 /// One finding at one place that a right checker must report.
 ///
 /// Where the contract leaves a choice, targets are: the id that the URL names, for `case-mismatch`

@@ -1,3 +1,5 @@
+import TestFormats
+
 /// GIF89a whose LZW codes never grow: a clear code before the table would need a ninth bit.
 enum GIFEncoder {
   /// A picture of 16 x 10 pixels whose palette spells `number`.

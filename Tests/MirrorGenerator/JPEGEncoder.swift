@@ -1,3 +1,5 @@
+import TestFormats
+
 /// Baseline JPEG (ITU-T T.81), grey, one flat colour for each block of 8 x 8 pixels.
 enum JPEGEncoder {
   /// A picture of 32 x 16 pixels whose blocks spell `number`.

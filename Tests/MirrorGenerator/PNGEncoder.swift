@@ -1,3 +1,5 @@
+import TestFormats
+
 /// PNG (ISO 15948) with stored deflate blocks (RFC 1951): no compressor needed.
 enum PNGEncoder {
   /// The eight bytes every PNG starts with.

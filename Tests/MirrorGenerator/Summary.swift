@@ -1,3 +1,5 @@
+import TestFormats
+
 /// The figures of a mirror, for `expected-summary.json` and for people.
 struct Summary {
   let plan: MirrorPlan

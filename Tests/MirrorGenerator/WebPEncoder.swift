@@ -1,3 +1,5 @@
+import TestFormats
+
 /// Lossless WebP (RFC 9649) of one colour: every prefix code has a single symbol, so that the
 /// pixels themselves take no bits.
 enum WebPEncoder {

@@ -14,9 +14,9 @@ public struct CheckedMirror: Sendable {
 
   /// The stages of a check, in order; each needs those before it.
   ///
-  /// 1. read all documents, of a live mirror by crawling it, and ask external URLs; 2. judge each distinct reference and verify each image once; 3. build the
-  /// graph of links that lead somewhere; 4. find: links, then pages as a whole, identity, graph,
-  /// images that nothing shows; 5. report.
+  /// 1. read all documents, of a live mirror by crawling it, and ask external URLs; 2. judge each
+  /// distinct reference and verify each image once; 3. build the graph of links that lead somewhere;
+  /// 4. find: links, then pages as a whole, identity, graph, images that nothing shows; 5. report.
   ///
   /// - Parameter network: how the network is asked; nil asks nothing.
   ///

@@ -70,12 +70,7 @@ struct FoldedNames {
     _ list: [(hash: UInt64, place: Place)], _ folded: Span<UInt8>
   ) -> [Place] {
     let hash = ByteHash.hash(folded)
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle].hash < hash { low = middle + 1 } else { high = middle }
-    }
+    var low = list.indices.partitionPoint { list[$0].hash < hash }
     var found: [Place] = []
     while low < list.count, list[low].hash == hash, found.count < 64 {
       found.append(list[low].place)

@@ -92,9 +92,7 @@ struct LinkFindings {
       let end = isLive ? ByteSearch.first(UInt8(ascii: "?"), in: name, 0..<name.count) : nil
       let id = name.extracting(0..<(end ?? name.count))
       if FileType(path: id).isPage { return .missingPage }
-      var start = id.count
-      while start > 0, id[start - 1] != UInt8(ascii: "/") { start -= 1 }
-      return ByteSearch.first(UInt8(ascii: "."), in: id, start..<id.count) == nil
+      return ByteSearch.first(UInt8(ascii: "."), in: id, FilePath.lastSegment(of: id)) == nil
         ? .missingPage : .missingFile
     }
   }

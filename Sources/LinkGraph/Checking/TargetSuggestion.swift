@@ -84,13 +84,7 @@ struct TargetSuggestion {
   /// The strings of a sorted list that start with `prefix`.
   private static func range(of prefix: [UInt8], in list: PackedStrings) -> Range<Int> {
     func firstIndex(where isPast: (Span<UInt8>) -> Bool) -> Int {
-      var low = 0
-      var high = list.count
-      while low < high {
-        let middle = (low + high) / 2
-        if list.withBytes(middle, isPast) { high = middle } else { low = middle + 1 }
-      }
-      return low
+      (0..<list.count).partitionPoint { !list.withBytes($0, isPast) }
     }
     func compare(_ name: Span<UInt8>) -> Int {
       for index in 0..<min(name.count, prefix.count) where name[index] != prefix[index] {

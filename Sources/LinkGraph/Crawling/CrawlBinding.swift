@@ -79,8 +79,8 @@ struct CrawlBinding {
 
   private mutating func makeCatalog() {
     var scan = ScannedFiles()
-    for number in frontier.entries.indices.map(UInt32.init) {
-      guard isFile(number) else { continue }
+    let files = frontier.entries.indices.map(UInt32.init).filter(isFile)
+    for number in files {
       let id = Array(frontier.keys.strings[Int(number)].utf8)
       if let type = types[number] {
         scan.documents.append(id, mount: 0, type: type)
@@ -94,7 +94,7 @@ struct CrawlBinding {
       }
     }
     catalog = Catalog(mounts: mirror.catalog.mounts, scan: scan)
-    for number in frontier.entries.indices.map(UInt32.init) where isFile(number) {
+    for number in files {
       let place = frontier.keys.strings.withBytes(Int(number)) { catalog.place($0) }
       if let place { places[number] = place }
     }

@@ -172,11 +172,8 @@ struct LiveReader: Sendable {
     case .image: return .wholeImage
     case .other, .siteIndex:
       if role == .image { return [.page, .wholeImage] }
-      var start = end
-      while start > 0, path[start - 1] != UInt8(ascii: "/") { start -= 1 }
-      guard let dot = ByteSearch.first(UInt8(ascii: "."), in: path, start..<end) else {
-        return .page
-      }
+      let name = FilePath.lastSegment(of: path)
+      guard let dot = ByteSearch.first(UInt8(ascii: "."), in: path, name) else { return .page }
       return Self.isScriptName(path.extracting((dot + 1)..<end)) ? .page : []
     }
   }

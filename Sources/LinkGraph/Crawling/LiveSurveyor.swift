@@ -38,7 +38,18 @@ enum NetworkCrew {
     source: @escaping @Sendable () async -> Void = {}
   ) async -> [LiveReader] {
     await fetcher.openSource()
-    return await withTaskGroup(of: LiveReader?.self) { group in
+    return await withTaskCancellationHandler {
+      await crew(fetcher, mirror: mirror, jobs: jobs, source: source)
+    } onCancel: {
+      // Whatever waits must be told, and only the fetcher knows who does.
+      Task { await fetcher.stop("interrupted") }
+    }
+  }
+
+  private static func crew(
+    _ fetcher: Fetcher, mirror: Mirror, jobs: Int, source: @escaping @Sendable () async -> Void
+  ) async -> [LiveReader] {
+    await withTaskGroup(of: LiveReader?.self) { group in
       for _ in 0..<fetcher.workerCount {
         group.addTask(executorPreference: fetcher.loop) {
           await fetcher.work()

@@ -4,28 +4,11 @@ public struct NetworkPlan: Sendable {
   public var settings: NetworkSettings
   /// Where the crawl of a live mirror begins; nil for a mirror of folders.
   public var root: URLRecord?
-  /// The folder below which answers are kept from run to run; nil keeps none.
-  public var storeFolder: String?
 
   /// A plan from its parts.
-  public init(settings: NetworkSettings, root: URLRecord? = nil, storeFolder: String? = nil) {
+  public init(settings: NetworkSettings, root: URLRecord? = nil) {
     self.settings = settings
     self.root = root
-    self.storeFolder = storeFolder
-  }
-
-  /// Hosts that the user named and that may therefore be anywhere, in lower case.
-  var namedHosts: Set<String> {
-    var hosts: Set<String> = []
-    let repositories = settings.repositories
-    let urls =
-      settings.remaps.map(\.to)
-      + [repositories.githubAPI, repositories.githubRaw, repositories.gitlab]
-    for url in urls.compactMap({ try? URLRecord(parsing: $0) }) + [root].compactMap({ $0 }) {
-      hosts.insert(url.authority)
-      if let host = url.host, url.port == nil { hosts.insert(host) }
-    }
-    return hosts
   }
 }
 
@@ -39,9 +22,9 @@ struct NetworkRun {
     self.plan = plan
     let keeps = plan.settings.usesCache && plan.settings.asksExternals
     answers = AnswerBook(
-      below: keeps ? plan.storeFolder : nil, now: plan.settings.unixTime())
+      below: keeps ? mirror.base : nil, now: plan.settings.unixTime())
     fetcher = Fetcher(
-      settings: plan.settings, namedHosts: plan.namedHosts, mirror: mirror.isLive ? mirror : nil,
+      settings: plan.settings, root: plan.root, mirror: mirror.isLive ? mirror : nil,
       remembered: answers.remembered, progress: progress)
   }
 

@@ -107,8 +107,7 @@ extension Fetcher {
   // MARK: Failures
 
   func step(_ failure: TransferFailure, _ job: Job) -> Step {
-    frontier.entries[Int(job.number)].attempts += 1
-    let attempts = Int(frontier.entries[Int(job.number)].attempts)
+    let attempts = countAttempt(job.number)
     let outcome = failure.outcome
     switch failure.cause {
     case .cancelled: return .cancelled
@@ -116,8 +115,7 @@ extension Fetcher {
     case .timeout, .reset:
       guard attempts <= settings.retries else { break }
       return .again(
-        after: BackOff.delay(attempt: attempts, random: .random(in: 0 ... .max)),
-        failure.cause == .timeout ? .stalled : .troubled)
+        after: Self.backOff(attempts), failure.cause == .timeout ? .stalled : .troubled)
     case .tls, .protocolError, .tooLarge, .privateAddress: break
     }
     settle(job.number, Answer(outcome: outcome))

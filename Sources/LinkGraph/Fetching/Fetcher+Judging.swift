@@ -24,11 +24,9 @@ extension Fetcher {
     case .serverError(let evidence):
       // HEAD may be what the server fails at.
       frontier.entries[Int(number)].usesGET = true
-      frontier.entries[Int(number)].attempts += 1
-      let attempts = Int(frontier.entries[Int(number)].attempts)
+      let attempts = countAttempt(number)
       if attempts <= settings.retries {
-        return .again(
-          after: BackOff.delay(attempt: attempts, random: .random(in: 0 ... .max)), .troubled)
+        return .again(after: Self.backOff(attempts), .troubled)
       }
       settle(number, Answer(outcome: .problem(.httpError, evidence), status: response.status))
       return .settled(.troubled)
@@ -45,8 +43,7 @@ extension Fetcher {
 
   private func slowDown(_ response: TransferResponse, _ job: Job, _ evidence: String) -> Step {
     hosts[job.host].statistics.slowDowns += 1
-    frontier.entries[Int(job.number)].attempts += 1
-    let attempts = Int(frontier.entries[Int(job.number)].attempts)
+    let attempts = countAttempt(job.number)
     let wait = response.retryAfter.flatMap { RetryAfter.parse($0, now: settings.unixTime()) }
     if let wait, wait > longestWait {
       let outcome = Answer.Outcome.problem(
@@ -82,11 +79,11 @@ extension Fetcher {
       settle(number, Answer(outcome: .problem(code, evidence), status: response.status))
       return .settled(.answered)
     }
-    guard let location = response.location, !location.isEmpty else {
-      return fail(.protocolError, "answers \(response.status) without saying where to")
-    }
     let own = (try? URLRecord(parsing: frontier.url(number))) ?? record
-    guard let target = try? URLRecord(parsing: linkURL(ofAsked: location), base: own) else {
+    // Without a place it is no redirect to StatusJudgement.
+    guard let location = response.location,
+      let target = try? URLRecord(parsing: linkURL(ofAsked: location), base: own)
+    else {
       return fail(.protocolError, "answers \(response.status) to an address that is not valid")
     }
     guard target.isHTTP, target.host?.isEmpty == false else {
@@ -101,7 +98,7 @@ extension Fetcher {
     var inquiry = Inquiry(
       key: Array(target.requestURL.utf8), url: Array(target.requestURL.utf8), need: need,
       depth: Int(frontier.entries[Int(number)].depth))
-    if isOfMirror, let id = id(ofMirror: target) {
+    if isOfMirror, let mirror, let id = LiveAddress.id(of: target, in: mirror) {
       inquiry.key = id
       inquiry.isOfMirror = true
     } else {
@@ -122,12 +119,6 @@ extension Fetcher {
     frontier.entries[Int(number)].redirectStatus = UInt16(clamping: response.status)
     settle(number, Answer(status: response.status))
     return .settled(.answered)
-  }
-
-  /// The id of `url` in the mirror under crawl; nil where it is elsewhere.
-  private func id(ofMirror url: URLRecord) -> [UInt8]? {
-    guard let mirror else { return nil }
-    return LiveAddress.id(of: url, in: mirror)
   }
 
   // MARK: Good answers

@@ -40,9 +40,7 @@ extension Fetcher {
       if activeCount == 0 { wakeReaders() }
       return
     }
-    guard schedule.waiting == 0, spilled.count == 0, activeCount == 0, beingRead == 0, sources == 0,
-      firstDocument == documents.count
-    else { return }
+    guard isLevelDone else { return }
     if !nextLevel.isEmpty {
       level += 1
       let numbers = nextLevel
@@ -65,24 +63,17 @@ extension Fetcher {
     endLevelOrRun()
   }
 
-  /// Starts what time alone makes ready, and ends the run when its time is over or its task is
-  /// cancelled. Run it in one child task beside the workers.
+  /// Starts what time alone makes ready, and ends the run when its time is over. Run it in one child
+  /// task beside the workers.
   func keepTime() async {
     let start = now
     defer { askingTime += now - start }
     while stopReason == nil, !isDrained {
       if let limit = settings.maxTime, now > limit { return stop("--max-time is over") }
-      if let limit = settings.maxRequests, requestCount >= limit {
-        return stop("--max-requests were made")
-      }
       startParkedWorkers()
       let tick = Duration.milliseconds(20)
       let change = schedule.nextChange(after: now).map { min($0 - now, tick) } ?? tick
-      do {
-        try await loop.sleep(for: max(change, .milliseconds(1)))
-      } catch {
-        return stop("interrupted")
-      }
+      do { try await loop.sleep(for: max(change, .milliseconds(1))) } catch { return }
     }
   }
 
@@ -125,7 +116,7 @@ extension Fetcher {
         frontier.entries[Int(job.number)].state = .waiting
         schedule.retry(
           job.number, host: job.host,
-          notBefore: now + BackOff.delay(attempt: attempts, random: .random(in: 0 ... .max)))
+          notBefore: now + Self.backOff(attempts))
       } else {
         settle(job.number, Answer(outcome: outcome))
       }
@@ -133,6 +124,17 @@ extension Fetcher {
       frontier.abandon(job.number)
       schedule.finished(host: job.host, .answered, at: now)
     }
+  }
+
+  /// How long to wait before trying again after so many attempts.
+  static func backOff(_ attempts: Int) -> Duration {
+    BackOff.delay(attempt: attempts, random: .random(in: 0 ... .max))
+  }
+
+  /// Counts one more attempt at entry `number` that came to nothing; returns how many there were.
+  func countAttempt(_ number: UInt32) -> Int {
+    frontier.entries[Int(number)].attempts += 1
+    return Int(frontier.entries[Int(number)].attempts)
   }
 
   /// A host that takes connections and answers none any more: what was never asked of it is not

@@ -13,7 +13,7 @@ actor Fetcher {
   }
 
   /// Hosts that the user named, in lower case: they may be on private addresses.
-  let namedHosts: Set<String>
+  private let namedHosts: Set<String>
   let progress: ProgressCounter
 
   var frontier = Frontier()
@@ -59,14 +59,17 @@ actor Fetcher {
   }
 
   /// - Parameters:
-  ///   - namedHosts: hosts that the user named on the command line, in lower case.
+  ///   - root: where the user has a crawl begin; nil where there is none.
   ///   - mirror: the live mirror under crawl; nil where there is none.
   init(
-    settings: NetworkSettings, namedHosts: Set<String>, mirror: Mirror?,
+    settings: NetworkSettings, root: URLRecord?, mirror: Mirror?,
     remembered: RememberedAnswers = RememberedAnswers(), progress: ProgressCounter
   ) {
     self.settings = settings
-    self.namedHosts = namedHosts.union(settings.allowedHosts)
+    let repositories = settings.repositories
+    let bases = [repositories.githubAPI, repositories.githubRaw, repositories.gitlab]
+      .compactMap { try? URLRecord(parsing: $0) }
+    namedHosts = settings.allowedHosts.union((bases + [root].compactMap { $0 }).map(\.authority))
     self.remembered = remembered
     self.progress = progress
     self.mirror = mirror
@@ -98,13 +101,11 @@ actor Fetcher {
     }
     guard let number = frontier.add(inquiry, hops: hops) else { return nil }
     if !inquiry.isOfMirror, settleFromMemory(number) { return number }
-    if settings.depth != nil, inquiry.isOfMirror {
-      if inquiry.depth > level {
-        nextLevel.append(number)
-        return number
-      }
+    if settings.depth != nil, inquiry.isOfMirror, inquiry.depth > level {
+      nextLevel.append(number)
+    } else {
+      enqueue(number)
     }
-    enqueue(number)
     return number
   }
 
@@ -115,14 +116,19 @@ actor Fetcher {
         number, Answer(outcome: .problem(.unchecked, "not an address that can be asked: \(url)")))
     }
     progress.expect(progress.total + 1)
-    let host = host(of: record)
-    if let verdict = hosts[host].verdict {
-      return settle(number, Answer(outcome: verdict))
-    }
     if schedule.waiting >= Self.waitingLimit, frontier.entries[Int(number)].isOfMirror {
       return spill(number)
     }
-    schedule.add(number, host: host)
+    wait(number, at: host(of: record))
+  }
+
+  /// Has entry `number` wait for its host, unless there is one verdict on all of the host's URLs.
+  private func wait(_ number: UInt32, at host: Int) {
+    if let verdict = hosts[host].verdict {
+      settle(number, Answer(outcome: verdict))
+    } else {
+      schedule.add(number, host: host)
+    }
   }
 
   // MARK: More than memory should hold
@@ -148,12 +154,7 @@ actor Fetcher {
         let number = record.prefix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         frontier.recallURL(number, Array(record.dropFirst(4)))
         guard let url = try? URLRecord(parsing: askedURL(number)) else { continue }
-        let host = host(of: url)
-        if let verdict = hosts[host].verdict {
-          settle(number, Answer(outcome: verdict))
-        } else {
-          schedule.add(number, host: host)
-        }
+        wait(number, at: host(of: url))
       }
     } catch {
       stop("\(error)")
@@ -246,12 +247,14 @@ actor Fetcher {
     endLevelOrRun()
   }
 
-  /// Whether nothing is left to ask and nothing is being asked or read.
-  var isDrained: Bool {
+  /// Whether nothing of this level is left to ask, and nothing is being asked or read.
+  var isLevelDone: Bool {
     schedule.waiting == 0 && spilled.count == 0 && activeCount == 0
-      && firstDocument == documents.count && beingRead == 0
-      && sources == 0 && nextLevel.isEmpty
+      && firstDocument == documents.count && beingRead == 0 && sources == 0
   }
+
+  /// Whether that is so of all levels.
+  var isDrained: Bool { isLevelDone && nextLevel.isEmpty }
 
   func wakeWorkers() {
     let workers = parkedWorkers
@@ -276,8 +279,7 @@ actor Fetcher {
   func takeJob() -> Job? {
     guard stopReason == nil, documentBytes < Self.documentByteLimit else { return nil }
     refill()
-    guard let next = schedule.next(at: now)
-    else { return nil }
+    guard let next = schedule.next(at: now) else { return nil }
     activeCount += 1
     frontier.entries[Int(next.job)].state = .active
     return Job(number: next.job, host: next.host)

@@ -38,12 +38,7 @@ enum RemoteFragment {
   }
 
   private static func has(_ hash: UInt64, in anchors: [UInt64]) -> Bool {
-    var low = 0
-    var high = anchors.count
-    while low < high {
-      let middle = (low + high) / 2
-      if anchors[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < anchors.count && anchors[low] == hash
+    let index = anchors.indices.partitionPoint { anchors[$0] < hash }
+    return index < anchors.count && anchors[index] == hash
   }
 }

@@ -22,6 +22,13 @@ enum FilePath {
     String(path.split(separator: "/").last ?? "/")
   }
 
+  /// The place of what comes after the last slash of `path`. O(its length).
+  static func lastSegment(of path: Span<UInt8>) -> Range<Int> {
+    var start = path.count
+    while start > 0, path[start - 1] != UInt8(ascii: "/") { start -= 1 }
+    return start..<path.count
+  }
+
   /// `path` relative to `base`, both absolute; with `..` where it is not below it.
   static func relative(_ path: String, to base: String) -> String {
     let parts = path.split(separator: "/")

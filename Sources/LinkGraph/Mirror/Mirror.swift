@@ -51,10 +51,11 @@ public struct Mirror: Sendable {
 
   /// Opens a live mirror: the whole origin of `url`, of which nothing is known before it is crawled.
   ///
-  /// - Parameter file: the configuration's file, or the URL, for messages.
+  /// - Parameter file: the configuration's file; nil without one.
   public static func open(
-    origin url: URLRecord, configuration: Configuration = Configuration(), file: String
+    origin url: URLRecord, configuration: Configuration = Configuration(), file: String? = nil
   ) throws(ConfigurationError) -> Mirror {
+    let name = file ?? url.href
     let authority = url.authority
     let mount = Mount(
       name: authority, platform: .web(base: "\(url.scheme)://\(authority)/"), folder: "",
@@ -62,11 +63,13 @@ public struct Mirror: Sendable {
     return Mirror(
       name: configuration.name ?? authority, configuration: configuration,
       catalog: Catalog(mounts: [mount], scan: ScannedFiles()),
-      kinds: try KindRules(configuration, file: file), file: file)
+      kinds: try KindRules(configuration, file: name), base: FilePath.folder(of: file ?? "."),
+      file: name)
   }
 
   private init(
-    name: String, configuration: Configuration, catalog: Catalog, kinds: KindRules, file: String
+    name: String, configuration: Configuration, catalog: Catalog, kinds: KindRules, base: String,
+    file: String
   ) {
     self.name = name
     self.configuration = configuration
@@ -77,7 +80,7 @@ public struct Mirror: Sendable {
     unlisted = []
     addresses = AddressMap(catalog.mounts)
     folders = []
-    base = ""
+    self.base = base
   }
 
   /// The same mirror with the files and roots that a crawl brought to light.

@@ -23,9 +23,7 @@ struct PageContext: Sendable {
     mount = index
     let owner = mounts[index]
     folder = Array(owner.idPrefix.utf8)
-    var slash = path.count
-    while slash > 0, path[slash - 1] != UInt8(ascii: "/") { slash -= 1 }
-    folder.append(bytes: path.extracting(0..<slash))
+    folder.append(bytes: path.extracting(0..<FilePath.lastSegment(of: path).lowerBound))
     var address = Array(owner.rootURL.utf8)
     PercentEncoding.encode(path, .path, into: &address)
     url = try URLRecord(parsing: address.span)

@@ -60,7 +60,7 @@ final class LiveMirror {
       findings: try FindingLine.parse(run.output), edges: edges, depths: depths, text: text)
   }
 
-  func crawl(_ arguments: [String] = []) throws -> OnlineMirror.Run {
+  func crawl(_ arguments: [String] = []) throws -> Program.Outcome {
     try OnlineMirror.check(
       "https://mirror.example/", liveOptions + ["--format", "jsonl"] + arguments)
   }

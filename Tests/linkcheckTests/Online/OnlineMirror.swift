@@ -3,21 +3,6 @@ import Testing
 
 /// A bare folder with a page of external links and a configuration that lets them be asked.
 final class OnlineMirror {
-  /// What a run left behind.
-  struct Run {
-    var status: Int32
-    var output: String
-    var errors: String
-
-    /// The lines of a `jsonl` report.
-    func findings() throws -> [OnlineFinding] { try OnlineFinding.parse(output) }
-
-    /// `CODE URL` of all findings, sorted.
-    func codes() throws -> [String] {
-      try findings().map { "\($0.code) \($0.url ?? $0.page)" }.sorted()
-    }
-  }
-
   /// How external URLs are asked in these tests: quickly, and a failure counts at once.
   static let external =
     "timeout: 3s, retries: 1, interval: 0ms, per-host: 16, confirm: 1"
@@ -49,7 +34,7 @@ final class OnlineMirror {
   /// Checks the folder online and reports as `jsonl`, unless `arguments` say otherwise.
   func check(
     _ arguments: [String] = [], format: String = "jsonl", environment: [String: String] = [:]
-  ) throws -> Run {
+  ) throws -> Program.Outcome {
     try Self.check(
       folder.path, ["--online", "--format", format] + arguments, environment: environment)
   }
@@ -58,28 +43,22 @@ final class OnlineMirror {
   /// so that a hang is a failure and not a hang of the tests.
   static func check(
     _ mirror: String, _ arguments: [String], environment: [String: String] = [:]
-  ) throws -> Run {
-    let scratch = try TemporaryFolder()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-    process.arguments =
-      ["-s", "KILL", "120", Program.folder.appendingPathComponent("linkcheck").path]
-      + ["check", mirror] + arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(
-      environment, uniquingKeysWith: { $1 })
+  ) throws -> Program.Outcome {
     // A crawl keeps its store in the current folder.
-    process.currentDirectoryURL = URL(fileURLWithPath: scratch.path)
-    let output = try scratch.file("stdout", "")
-    let errors = try scratch.file("stderr", "")
-    process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
-    process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationReason == .exit && process.terminationStatus != 137, "it hangs")
-    return Run(
-      status: process.terminationStatus,
-      output: try String(contentsOfFile: output, encoding: .utf8),
-      errors: try String(contentsOfFile: errors, encoding: .utf8))
+    let scratch = try TemporaryFolder()
+    let run = try Program.linkcheck.run(
+      ["check", mirror] + arguments, in: scratch.path, environment: environment, limit: 120)
+    #expect(run.status != 137, "it hangs")
+    return run
+  }
+}
+
+extension Program.Outcome {
+  /// The lines of a `jsonl` report of an online run.
+  func findings() throws -> [OnlineFinding] { try OnlineFinding.parse(output) }
+
+  /// `CODE URL` of all findings, sorted.
+  func codes() throws -> [String] {
+    try findings().map { "\($0.code) \($0.url ?? $0.page)" }.sorted()
   }
 }

@@ -23,14 +23,24 @@ struct Program {
   var name: String
 
   /// Runs with `arguments` in `directory`, its standard streams caught in files, so that no pipe can
-  /// fill up.
-  func run(_ arguments: [String], in directory: String? = nil) throws -> Outcome {
+  /// fill up. A run that has not ended after `limit` seconds is killed; its status is then 137.
+  func run(
+    _ arguments: [String], in directory: String? = nil, environment: [String: String] = [:],
+    limit: Int? = nil
+  ) throws -> Outcome {
     let scratch = try TemporaryFolder()
     let process = Process()
-    process.executableURL = Self.folder.appendingPathComponent(name)
-    process.arguments = arguments
+    let program = Self.folder.appendingPathComponent(name)
+    if let limit {
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+      process.arguments = ["-s", "KILL", String(limit), program.path] + arguments
+    } else {
+      process.executableURL = program
+      process.arguments = arguments
+    }
     if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(
+      environment, uniquingKeysWith: { $1 })
     let output = try scratch.file("stdout", "")
     let errors = try scratch.file("stderr", "")
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
@@ -38,8 +48,9 @@ struct Program {
     process.standardInput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
+    let isKilled = process.terminationReason == .uncaughtSignal && limit != nil
     return Outcome(
-      status: process.terminationStatus,
+      status: isKilled ? 137 : process.terminationStatus,
       output: try String(contentsOfFile: output, encoding: .utf8),
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }

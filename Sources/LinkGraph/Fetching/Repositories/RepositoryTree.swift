@@ -70,12 +70,7 @@ struct RepositoryTree: Sendable {
   private func otherCase(of path: Span<UInt8>) -> String? {
     let name = FoldedNames.fold(path)
     let hash = ByteHash.hash(name.span)
-    var low = 0
-    var high = folded.count
-    while low < high {
-      let middle = (low + high) / 2
-      if folded[middle].hash < hash { low = middle + 1 } else { high = middle }
-    }
+    let low = folded.indices.partitionPoint { folded[$0].hash < hash }
     for entry in folded[low...].prefix(Self.longestRun) {
       guard entry.hash == hash else { return nil }
       let index = Int(order[Int(entry.rank)])
@@ -86,17 +81,9 @@ struct RepositoryTree: Sendable {
 
   /// The rank of the first path that is not below `path` in byte order.
   private func firstRank(notBelow path: Span<UInt8>) -> Int {
-    var low = 0
-    var high = order.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paths.withBytes(Int(order[middle]), { Self.isBelow($0, path) }) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    order.indices.partitionPoint { rank in
+      paths.withBytes(Int(order[rank])) { Self.isBelow($0, path) }
     }
-    return low
   }
 
   private static func isBelow(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {

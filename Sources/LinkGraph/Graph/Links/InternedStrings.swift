@@ -8,34 +8,30 @@ struct InternedStrings: Sendable {
   /// The index of `bytes`, and whether it is new. O(length).
   mutating func intern(_ bytes: Span<UInt8>) -> (index: Int, isNew: Bool) {
     let hash = ByteHash.hash(bytes)
-    let mask = slots.count - 1
-    var at = Int(truncatingIfNeeded: hash) & mask
-    while slots[at] != .max {
-      if slots[at] >> 32 == hash >> 32 {
-        let index = Int(slots[at] & 0xffff_ffff)
-        if strings.withBytes(index, { bytes.equals($0) }) { return (index, false) }
-      }
-      at = (at &+ 1) & mask
-    }
+    let (slot, known) = find(bytes, hash)
+    if let known { return (known, false) }
     let index = strings.append(bytes)
-    slots[at] = hash & ~0xffff_ffff | UInt64(index)
+    slots[slot] = hash & ~0xffff_ffff | UInt64(index)
     if strings.count * 2 > slots.count { grow() }
     return (index, true)
   }
 
   /// The index of `bytes`; nil where they were never interned. O(length).
-  func index(of bytes: Span<UInt8>) -> Int? {
-    let hash = ByteHash.hash(bytes)
+  func index(of bytes: Span<UInt8>) -> Int? { find(bytes, ByteHash.hash(bytes)).index }
+
+  /// The slot of `bytes` and the index in it, or the free slot where they belong.
+  @inline(__always)
+  private func find(_ bytes: Span<UInt8>, _ hash: UInt64) -> (slot: Int, index: Int?) {
     let mask = slots.count - 1
     var at = Int(truncatingIfNeeded: hash) & mask
     while slots[at] != .max {
       if slots[at] >> 32 == hash >> 32 {
         let index = Int(slots[at] & 0xffff_ffff)
-        if strings.withBytes(index, { bytes.equals($0) }) { return index }
+        if strings.withBytes(index, { bytes.equals($0) }) { return (at, index) }
       }
       at = (at &+ 1) & mask
     }
-    return nil
+    return (at, nil)
   }
 
   private mutating func grow() {

@@ -63,13 +63,9 @@ struct Survey: Sendable {
   func hasAnchor(_ hash: UInt64, document: Int) -> Bool {
     let page = pages[document]
     let list = anchors[Int(page.worker)]
-    var low = Int(page.anchors.lowerBound)
-    var high = Int(page.anchors.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if list[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    return low < Int(page.anchors.upperBound) && list[low] == hash
+    let end = Int(page.anchors.upperBound)
+    let index = (Int(page.anchors.lowerBound)..<end).partitionPoint { list[$0] < hash }
+    return index < end && list[index] == hash
   }
 }
 

@@ -1,7 +1,7 @@
-/// The little of JSON (RFC 8259) that the generator writes.
-enum JSON {
+/// The little of JSON (RFC 8259) that the test programs write.
+public enum JSON {
   /// `text` as a JSON string, non-ASCII as it is; `null` for nil.
-  static func string(_ text: String?) -> String {
+  public static func string(_ text: String?) -> String {
     guard let text else { return "null" }
     var quoted = "\""
     for scalar in text.unicodeScalars {
@@ -18,12 +18,12 @@ enum JSON {
   }
 
   /// An object of counts, keys in the order given.
-  static func counts(_ pairs: [(name: String, count: Int)]) -> String {
+  public static func counts(_ pairs: [(name: String, count: Int)]) -> String {
     "{" + pairs.map { "\(string($0.name)):\($0.count)" }.joined(separator: ",") + "}"
   }
 
   /// An array of strings.
-  static func strings(_ items: [String]) -> String {
+  public static func strings(_ items: [String]) -> String {
     "[" + items.map { string($0) }.joined(separator: ",") + "]"
   }
 }

@@ -1,7 +1,7 @@
-/// The checksums that PNG and gzip ask for.
-enum Checksums {
+/// The checksums that image formats and gzip ask for.
+public enum Checksums {
   /// CRC-32 as PNG has it (ISO 3309), bit by bit: the files are small.
-  static func crc32(_ bytes: [UInt8]) -> UInt32 {
+  public static func crc32(_ bytes: [UInt8]) -> UInt32 {
     var crc = UInt32.max
     for byte in bytes {
       crc ^= UInt32(byte)
@@ -11,7 +11,7 @@ enum Checksums {
   }
 
   /// Adler-32 as zlib has it (RFC 1950).
-  static func adler32(_ bytes: [UInt8]) -> UInt32 {
+  public static func adler32(_ bytes: [UInt8]) -> UInt32 {
     var a: UInt32 = 1
     var b: UInt32 = 0
     for byte in bytes {
@@ -24,12 +24,12 @@ enum Checksums {
 
 extension [UInt8] {
   /// Appends the low `count` bytes of `value`, most significant first.
-  mutating func append(big value: UInt32, count: Int) {
+  public mutating func append(big value: UInt32, count: Int) {
     for shift in (0..<count).reversed() { append(UInt8(truncatingIfNeeded: value >> (shift * 8))) }
   }
 
   /// Appends the low `count` bytes of `value`, least significant first.
-  mutating func append(little value: UInt32, count: Int) {
+  public mutating func append(little value: UInt32, count: Int) {
     for shift in 0..<count { append(UInt8(truncatingIfNeeded: value >> (shift * 8))) }
   }
 }
