@@ -39,6 +39,18 @@ public struct CheckedMirror: Sendable {
 
     let names = survey.references.missing.count > 0 ? FoldedNames(mirror.catalog) : nil
     let verdicts = await VerdictTable.make(mirror, survey, names: names, jobs: jobs)
+    return try judged(mirror, survey, verdicts, names: names, clock: clock)
+  }
+
+  /// The stages that wait for nothing.
+  ///
+  /// Never inlined into ``check(_:network:jobs:clock:progress:)``: Swift 6.3.1 gives the frame of so
+  /// large an asynchronous function less memory than it writes to.
+  @inline(never)
+  private static func judged(
+    _ mirror: Mirror, _ survey: Survey, _ verdicts: VerdictTable, names: FoldedNames?,
+    clock: RunClock
+  ) throws(ConfigurationError) -> CheckedMirror {
     let graph = EdgeBuilder.graph(mirror, survey, verdicts)
     let sections = try SectionMembership(mirror, survey)
     let context = CheckContext(
