@@ -1,10 +1,16 @@
-/// What all checks look at.
-struct CheckContext {
+/// What all checks look at. A class, because it is large and handed to all of them.
+final class CheckContext: Sendable {
   let mirror: Mirror
   let survey: Survey
   let verdicts: VerdictTable
-  let graph: Graph
   let names: FoldedNames?
+
+  init(mirror: Mirror, survey: Survey, verdicts: VerdictTable, names: FoldedNames?) {
+    self.mirror = mirror
+    self.survey = survey
+    self.verdicts = verdicts
+    self.names = names
+  }
 
   var catalog: Catalog { mirror.catalog }
   var references: ReferenceTable { survey.references }

@@ -39,36 +39,43 @@ public struct CheckedMirror: Sendable {
 
     let names = survey.references.missing.count > 0 ? FoldedNames(mirror.catalog) : nil
     let verdicts = await VerdictTable.make(mirror, survey, names: names, jobs: jobs)
-    return try judged(mirror, survey, verdicts, names: names, clock: clock)
+    let context = CheckContext(mirror: mirror, survey: survey, verdicts: verdicts, names: names)
+    let (shape, links) = await judged(context, jobs: jobs)
+    return try reported(context, shape, links, clock: clock)
   }
 
-  /// The stages that wait for nothing.
-  ///
-  /// Never inlined into ``check(_:network:jobs:clock:progress:)``: Swift 6.3.1 gives the frame of so
-  /// large an asynchronous function less memory than it writes to.
-  @inline(never)
+  /// The graph, and the findings of links and single pages: neither needs the other, and each takes
+  /// one pass over all links, so they are made at the same time where there are `jobs` for it.
   private static func judged(
-    _ mirror: Mirror, _ survey: Survey, _ verdicts: VerdictTable, names: FoldedNames?,
-    clock: RunClock
-  ) throws(ConfigurationError) -> CheckedMirror {
-    let graph = EdgeBuilder.graph(mirror, survey, verdicts)
-    let sections = try SectionMembership(mirror, survey)
-    let context = CheckContext(
-      mirror: mirror, survey: survey, verdicts: verdicts, graph: graph, names: names)
-
-    var collector = FindingCollector(checks: mirror.configuration.checks)
+    _ context: CheckContext, jobs: Int
+  ) async -> (GraphShape, FindingCollector) {
+    async let shape = GraphShape(context)
+    if jobs == 1 { _ = await shape }
+    var collector = FindingCollector(checks: context.mirror.configuration.checks)
     var links = LinkFindings(context: context)
     links.run(&collector)
     PageFindings(context: context).run(&collector)
     IdentityFindings(context: context).run(&collector)
-    GraphFindings(context: context).run(&collector)
-    ImageFindings(context: context).run(&collector)
+    return (await shape, collector)
+  }
 
-    let report = ReportBuilder(context: context, sections: sections).report(
+  /// The findings of the graph, and the report.
+  ///
+  /// Never inlined into ``check(_:network:jobs:clock:progress:)``: Swift 6.3.1 gives the frame of so
+  /// large an asynchronous function less memory than it writes to.
+  @inline(never)
+  private static func reported(
+    _ context: CheckContext, _ shape: GraphShape, _ links: FindingCollector, clock: RunClock
+  ) throws(ConfigurationError) -> CheckedMirror {
+    let sections = try SectionMembership(context.mirror, context.survey)
+    var collector = links
+    GraphFindings(context: context, shape: shape).run(&collector)
+    ImageFindings(context: context).run(&collector)
+    let report = ReportBuilder(context: context, shape: shape, sections: sections).report(
       collector, clock: clock)
     return CheckedMirror(
-      mirror: mirror, graph: graph, sections: sections, report: report, survey: survey,
-      verdicts: verdicts)
+      mirror: context.mirror, graph: shape.graph, sections: sections, report: report,
+      survey: context.survey, verdicts: context.verdicts)
   }
 }
 

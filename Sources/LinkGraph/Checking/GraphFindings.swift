@@ -1,13 +1,14 @@
 /// Findings that only the whole graph shows: orphans, and pages that no click path reaches.
 struct GraphFindings {
   let context: CheckContext
+  let shape: GraphShape
 
   /// Adds orphan-page and unreachable-page. Says nothing where the run is incomplete: a page that was
   /// not read may hold the very link.
   func run(_ collector: inout FindingCollector) {
     guard context.survey.isComplete else { return }
     let roots = Set(context.mirror.roots.map(UInt32.init))
-    let orphans = context.graph.orphans { page in
+    let orphans = shape.graph.orphans { page in
       !context.catalog.documentTypes[Int(page)].isPage || roots.contains(page)
     }
     if collector.wants(.orphanPage) {
@@ -26,9 +27,8 @@ struct GraphFindings {
 
   private func findUnreachable(orphans: [UInt32], _ collector: inout FindingCollector) {
     let kinds = context.clickKinds
-    let roots = context.mirror.roots.map(UInt32.init)
-    let depths = context.graph.depths(from: roots, kinds: kinds)
-    let missing = context.graph.missingKinds(whereUnreachedIn: depths, kinds: kinds)
+    let depths = shape.depths
+    let missing = shape.graph.missingKinds(whereUnreachedIn: depths, kinds: kinds)
     let isOrphan = Set(orphans)
     for (page, depth) in depths.enumerated()
     where depth == .max && context.catalog.documentTypes[page].isPage
@@ -49,8 +49,8 @@ struct GraphFindings {
       return "no click path\(allowed) from a root; \(table.names(missing)) links would reach it"
     }
     var incoming: KindSet = []
-    for edge in context.graph.predecessors(of: page) {
-      incoming.insert(KindSet(Kind(rawValue: context.graph.sourceKinds[edge])))
+    for edge in shape.graph.predecessors(of: page) {
+      incoming.insert(KindSet(Kind(rawValue: shape.graph.sourceKinds[edge])))
     }
     return "no click path from a root: only unreachable pages link to it, "
       + "by \(table.names(incoming)) links"

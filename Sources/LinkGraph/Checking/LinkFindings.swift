@@ -8,16 +8,29 @@ struct LinkFindings {
   private var suggestions: TargetSuggestion?
   /// Finding of each entry, by sort of finding; so that a million occurrences cost no look-up of text.
   private var cache: [UInt64: UInt32] = [:]
+  /// Whether nothing can be found of each entry where it is no image: so of most.
+  private let isPlain: [Bool]
 
   init(context: CheckContext) {
     self.context = context
+    isPlain = context.references.entries.indices.map { index in
+      let verdict = context.verdicts[UInt32(index)]
+      let entry = context.references.entries[index]
+      return verdict.finding == .none && verdict.image < 0
+        && entry.traits.isDisjoint(with: [.staleAlias, .fileView])
+        && !(entry.target.tag == .samePage && entry.traits.contains(.fragment))
+        && context.survey.answer(ofEntry: UInt32(index)) == nil
+    }
     suggestions = context.names.map { TargetSuggestion(catalog: context.catalog, names: $0) }
   }
 
   /// Adds the findings of all links to `collector`. O(links).
   mutating func run(_ collector: inout FindingCollector) {
     for page in context.survey.pages.indices {
-      context.survey.forEachLink(of: page) { link in judge(link, on: page, &collector) }
+      context.survey.forEachLink(of: page) { link in
+        if link.flags.isEmpty, link.role != .image, isPlain[Int(link.entry)] { return }
+        judge(link, on: page, &collector)
+      }
     }
   }
 

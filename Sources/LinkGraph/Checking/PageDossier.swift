@@ -54,8 +54,7 @@ private struct DossierBuilder {
     let place = checked.mirror.finder.place(named: name)
     let id = place.map { catalog.name(of: $0) } ?? resolvedName(name)
     let context = CheckContext(
-      mirror: checked.mirror, survey: checked.survey, verdicts: checked.verdicts,
-      graph: checked.graph, names: nil)
+      mirror: checked.mirror, survey: checked.survey, verdicts: checked.verdicts, names: nil)
     var dossier = PageDossier(
       name: id, sort: sort(place, id), findings: findings(about: id, place))
     explain(place, name, &dossier)

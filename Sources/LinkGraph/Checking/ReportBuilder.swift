@@ -1,6 +1,7 @@
 /// Puts the findings, figures and pictures of a run together.
 struct ReportBuilder {
   let context: CheckContext
+  let shape: GraphShape
   let sections: SectionMembership
 
   func report(_ collector: consuming FindingCollector, clock: RunClock) -> Report {
@@ -27,7 +28,7 @@ struct ReportBuilder {
           + "not checked; set `roots`")
     }
     let packed = PackedPages(context: context, occurrences: occurrences)
-    let structure = StructureBuilder(context: context, sections: sections)
+    let structure = StructureBuilder(context: context, shape: shape, sections: sections)
       .structure(findings, occurrences)
     return Report(
       tool: "linkcheck \(linkcheckVersion)", mirror: context.mirror.name, started: clock.started,

@@ -1,6 +1,7 @@
 /// The shape of the graph, for pictures.
 struct StructureBuilder {
   let context: CheckContext
+  let shape: GraphShape
   let sections: SectionMembership
   /// Pages listed as hubs.
   static let hubCount = 20
@@ -8,11 +9,9 @@ struct StructureBuilder {
   /// - Parameter occurrences: with pages numbered as documents.
   func structure(_ findings: [Finding], _ occurrences: [Occurrence]) -> Structure {
     var structure = Structure()
-    let graph = context.graph
+    let graph = shape.graph
     let types = context.catalog.documentTypes
-    let roots = context.mirror.roots.map(UInt32.init)
-    let depths = graph.depths(from: roots, kinds: context.clickKinds)
-    for (page, depth) in depths.enumerated() where types[page].isPage {
+    for (page, depth) in shape.depths.enumerated() where types[page].isPage {
       if depth == .max {
         structure.unreached += 1
       } else {
@@ -20,11 +19,9 @@ struct StructureBuilder {
         structure.depths[Int(depth)] += 1
       }
     }
-    let components = graph.components()
-    structure.components = components.count
-    structure.largestComponent = components.largestSize
-    let ranks = graph.pageRank().ranks
-    structure.hubs = graph.hubs(Self.hubCount, by: ranks).map { hub in
+    structure.components = shape.components.count
+    structure.largestComponent = shape.components.largestSize
+    structure.hubs = graph.hubs(Self.hubCount, by: shape.ranks).map { hub in
       Structure.Hub(
         page: context.page(Int(hub.page)), rank: hub.rank, linkedFrom: hub.linkedFrom,
         linksTo: hub.linksTo)
@@ -62,31 +59,43 @@ struct StructureBuilder {
 
   /// Folders down to the third level below their mount, with the pages below them.
   private func folders(_ health: PageHealth) -> [Structure.Folder] {
-    var folders: [String: Structure.Folder] = [:]
+    var folders: [Structure.Folder] = []
+    var numbers: [String: Int] = [:]
+    // Pages follow each other in id order, so those of one folder mostly stand together.
+    var last: (mount: Int, folder: [UInt8], chain: [Int]) = (-1, [], [])
     for page in context.catalog.documentTypes.indices
     where context.catalog.documentTypes[page].isPage {
-      let mount = context.catalog.mounts[Int(context.catalog.documentMounts[page])]
-      let id = context.page(page)
-      let parts = id.dropFirst(mount.idPrefix.count).split(separator: "/").dropLast().prefix(3)
-      var path = mount.name
-      for step in [""] + parts.map(String.init) {
-        if !step.isEmpty { path += path.isEmpty ? step : "/" + step }
-        var folder =
-          folders[path] ?? Structure.Folder(path: path, pages: 0, withErrors: 0, withWarnings: 0)
-        folder.pages += 1
-        if health.errors[page] > 0 {
-          folder.withErrors += 1
-        } else if health.warnings[page] > 0 {
-          folder.withWarnings += 1
+      let mount = Int(context.catalog.documentMounts[page])
+      context.catalog.withPath(ofDocument: page) { path in
+        let folder = path.extracting(0..<FilePath.lastSegment(of: path).lowerBound)
+        if mount == last.mount, folder.equals(last.folder.span) { return }
+        last = (mount, [], [])
+        last.folder.append(bytes: folder)
+        var name = context.catalog.mounts[mount].name
+        for step in [""] + folder.string.split(separator: "/").prefix(3) {
+          if !step.isEmpty { name += name.isEmpty ? step : "/" + step }
+          let number = numbers[name] ?? folders.count
+          if number == folders.count {
+            folders.append(Structure.Folder(path: name, pages: 0, withErrors: 0, withWarnings: 0))
+            numbers[name] = number
+          }
+          last.chain.append(number)
         }
-        folders[path] = folder
+      }
+      for number in last.chain {
+        folders[number].pages += 1
+        if health.errors[page] > 0 {
+          folders[number].withErrors += 1
+        } else if health.warnings[page] > 0 {
+          folders[number].withWarnings += 1
+        }
       }
     }
-    return folders.values.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return folders.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   private func addSections(_ health: PageHealth, _ structure: inout Structure) {
-    let graph = context.graph
+    let graph = shape.graph
     let roots = Set(context.mirror.roots)
     func section(_ name: String, _ pages: [Int]) -> Structure.Section {
       var section = Structure.Section(

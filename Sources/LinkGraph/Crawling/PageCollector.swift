@@ -130,6 +130,8 @@ struct PageCollector: Sendable {
     if !zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 }) {
       order.sort { (offsets[$0], $0) < (offsets[$1], $1) }
     }
+    let kinds = reader.page.observer.kinds
+    let sanitises = reader.page.rules.sanitises
     var lines = LineCounter(start: reader.decoding.start)
     for index in order {
       let reference = reading.references[index]
@@ -139,8 +141,7 @@ struct PageCollector: Sendable {
       let entry = reader.withBuffer(type) { buffer in
         reading.withURL(of: reference, in: buffer) { url in
           if reference.isDropped
-            || reader.page.rules.sanitises
-              && !Sanitiser.keepsScheme(of: url, role: reference.role)
+            || sanitises && !Sanitiser.keepsScheme(of: url, role: reference.role)
           {
             flags.insert(.dropped)
           }
@@ -150,7 +151,7 @@ struct PageCollector: Sendable {
       }
       records.append(
         LinkRecord(
-          entry: UInt32(entry), role: reference.role, kind: reader.page.observer.kinds[index],
+          entry: UInt32(entry), role: reference.role, kind: kinds[index],
           flags: flags, line: place.line, column: place.column))
     }
   }

@@ -63,7 +63,8 @@ struct KindTracker: ElementObserver, Sendable {
         while bits != 0 {
           let index = word * 64 + bits.trailingZeroBitCount
           bits &= bits - 1
-          if matches(rules.compounds[index], tag, in: source, parent: elements[parent]) {
+          // Static, as a call on `self` would copy it.
+          if Self.matches(rules.compounds[index], tag, in: source, parent: elements[parent]) {
             element.matched[word] |= 1 << UInt64(index % 64)
             let compound = rules.compounds[index]
             element.within = min(element.within, compound.rule)
@@ -91,14 +92,14 @@ struct KindTracker: ElementObserver, Sendable {
   mutating func text(_ bytes: Span<UInt8>) {
     guard candidates > 0 else { return }
     // A text that does not begin like a label, the usual paragraph, is not copied at all.
-    if candidates == 1, labelText.isEmpty, !rules.canBegin(bytes) {
+    if labelText.isEmpty, !rules.canBegin(bytes) {
       for index in elements.indices.reversed() where elements[index].labelStart >= 0 {
-        return decide(index)
+        decide(index)
       }
+      return
     }
-    // No label is longer than this; the rest of a paragraph need not be copied.
-    LabelText.append(
-      bytes.extracting(0..<min(bytes.count, rules.longestLabel * 4 + 64)), to: &labelText)
+    // The rest of a paragraph need not be copied either.
+    LabelText.append(bytes, to: &labelText, limit: rules.longestLabel)
     for index in elements.indices.reversed() where elements[index].labelStart >= 0 {
       let text = labelText[Int(elements[index].labelStart)...]
       if text.isEmpty { continue }
@@ -139,7 +140,7 @@ struct KindTracker: ElementObserver, Sendable {
 
   // MARK: Matching
 
-  private func matches(
+  private static func matches(
     _ compound: RuleSet.Compound, _ tag: borrowing HTMLTag, in source: Span<UInt8>,
     parent: Element
   ) -> Bool {

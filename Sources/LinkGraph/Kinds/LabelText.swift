@@ -1,9 +1,10 @@
 /// Label text as it is compared: without spaces of any kind, ASCII letters in lower case.
 enum LabelText {
-  /// Appends what counts of `text`.
-  static func append(_ text: Span<UInt8>, to output: inout [UInt8]) {
+  /// Appends what counts of `text`, `limit` bytes at most.
+  static func append(_ text: Span<UInt8>, to output: inout [UInt8], limit: Int = .max) {
+    let end = limit < .max - output.count ? output.count + limit : .max
     var index = 0
-    while index < text.count {
+    while index < text.count, output.count < end {
       let byte = text[index]
       if byte <= 0x20 {
         index &+= 1

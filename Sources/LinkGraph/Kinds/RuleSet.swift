@@ -65,6 +65,8 @@ struct RuleSet: Sendable {
   private(set) var counters: [Int8] = Array(repeating: -1, count: 256)
   /// Whether a byte can begin a label.
   private(set) var labelStarts: [Bool] = Array(repeating: false, count: 256)
+  /// The first three bytes of labels that begin with a character of three bytes, as CJK ones do.
+  private var wideStarts: [UInt32] = []
   private(set) var longestLabel = 0
   private var counted = 0
 
@@ -212,6 +214,9 @@ struct RuleSet: Sendable {
     LabelText.dropFinalColon(&text)
     guard let first = text.first else { return }
     labelStarts[Int(first)] = true
+    if let wide = Self.wideStart(of: text.span, at: 0), !wideStarts.contains(wide) {
+      wideStarts.append(wide)
+    }
     longestLabel = max(longestLabel, text.count)
     let index =
       labels.firstIndex { $0.text == text }
@@ -228,15 +233,22 @@ struct RuleSet: Sendable {
     labels.sort { $0.text.count > $1.text.count }
   }
 
-  /// Whether `text` may be the beginning of a label: by its first byte that is no space. False only
-  /// where that byte is there and begins no label.
+  /// The three bytes at `index` as one number, where a character of three bytes begins there.
+  private static func wideStart(of text: Span<UInt8>, at index: Int) -> UInt32? {
+    guard text[index] >> 4 == 0xe, index + 3 <= text.count else { return nil }
+    return UInt32(text[index]) << 16 | UInt32(text[index + 1]) << 8 | UInt32(text[index + 2])
+  }
+
+  /// Whether `text` may be the beginning of a label: by its first character that is no space. False
+  /// only where that is there and begins no label.
   func canBegin(_ text: Span<UInt8>) -> Bool {
     var index = 0
     while index < text.count, text[index] <= 0x20 { index &+= 1 }
     guard index < text.count else { return true }
     // The bytes that Unicode spaces begin with are left to the full comparison.
     if text[index] == 0xc2 || text[index] == 0xe3 { return true }
-    return labelStarts[Int(text[index].asciiLowercased)]
+    guard labelStarts[Int(text[index].asciiLowercased)] else { return false }
+    return Self.wideStart(of: text, at: index).map(wideStarts.contains) ?? true
   }
 
   /// The label that `text` starts with; nil where it starts with none.
