@@ -42,13 +42,13 @@ struct CrawlBinding {
     var blind = 0
     var sighted = 0
     for (number, content) in contents {
-      let id = frontier.keys.strings[Int(number)]
-      for name in Self.otherNames(of: id) {
-        guard let other = frontier.number(ofKey: Array(name.utf8).span), other != number,
+      let (names, hasQuery) = frontier.keys.strings.withBytes(Int(number), Self.otherNames)
+      for name in names {
+        guard let other = frontier.number(ofKey: name.span), other != number,
           let otherContent = contents[other]
         else { continue }
         let isSame = otherContent == content
-        if id.contains("?") { if isSame { blind += 1 } else { sighted += 1 } }
+        if hasQuery { if isSame { blind += 1 } else { sighted += 1 } }
         guard isSame else { continue }
         aliases[number] = other
         break
@@ -57,12 +57,21 @@ struct CrawlBinding {
     ignoresQueries = blind > 0 && sighted == 0
   }
 
-  /// The names that stand for the page rather than `id`, best first.
-  private static func otherNames(of id: String) -> [String] {
-    if let mark = id.firstIndex(of: "?") { return [String(id[..<mark])] }
-    if id.hasSuffix("/") { return Catalog.indexNames.map { id + $0 } }
-    let name = id[(id.lastIndex(of: "/").map(id.index(after:)) ?? id.startIndex)...]
-    return name.contains(".") ? [] : [".html", ".md", ".htm"].map { id + $0 }
+  /// The names that stand for the page rather than `id`, best first, and whether `id` has a query.
+  private static func otherNames(of id: Span<UInt8>) -> (names: [[UInt8]], hasQuery: Bool) {
+    func copy(_ length: Int, _ end: String = "") -> [UInt8] {
+      var name: [UInt8] = []
+      name.append(bytes: id.extracting(0..<length))
+      name.append(contentsOf: end.utf8)
+      return name
+    }
+    if let mark = ByteSearch.first(UInt8(ascii: "?"), in: id, 0..<id.count) {
+      return ([copy(mark)], true)
+    }
+    let name = FilePath.lastSegment(of: id)
+    if name.isEmpty { return (Catalog.indexNames.map { copy(id.count, $0) }, false) }
+    guard ByteSearch.first(UInt8(ascii: "."), in: id, name) == nil else { return ([], false) }
+    return ([".html", ".md", ".htm"].map { copy(id.count, $0) }, false)
   }
 
   /// The entry that stands for `number`: redirects followed, then other names of the same page.

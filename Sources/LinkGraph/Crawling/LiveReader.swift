@@ -14,6 +14,8 @@ struct LiveReader: Sendable {
   private var anchorReader: DocumentReader
   /// By index of the collector's missing ids: what the fetcher was asked to find out.
   private var asked: [Need?] = []
+  /// By the same: the roles in which pages were seen to name it.
+  private var roles: [UInt32] = []
 
   init(mirror: Mirror, number: Int, readsSitemaps: Bool) {
     self.mirror = mirror
@@ -129,7 +131,10 @@ struct LiveReader: Sendable {
   /// not named yet.
   private mutating func offer(_ document: FetchedDocument, _ found: inout [Inquiry]) {
     guard let context = collector.context else { return }
-    while asked.count < collector.table.missing.count { asked.append(nil) }
+    while asked.count < collector.table.missing.count {
+      asked.append(nil)
+      roles.append(0)
+    }
     for record in collector.records {
       guard record.flags.isDisjoint(with: [.lost, .emptySource]), record.role != .base else {
         continue
@@ -137,6 +142,12 @@ struct LiveReader: Sendable {
       let entry = collector.table.entries[Int(record.entry)]
       guard entry.target.tag == .missing else { continue }
       let index = entry.target.index
+      if document.type != .siteIndex {
+        // Most links lead where others of their role led before.
+        let role: UInt32 = 1 << UInt32(record.role.rawValue)
+        if roles[index] & role != 0 { continue }
+        roles[index] |= role
+      }
       var need: Need
       if document.type == .siteIndex, collector.siteIndexKind == .sitemapIndex {
         need = .siteIndex

@@ -49,16 +49,14 @@ enum NetworkCrew {
   private static func crew(
     _ fetcher: Fetcher, mirror: Mirror, jobs: Int, source: @escaping @Sendable () async -> Void
   ) async -> [LiveReader] {
-    await withTaskGroup(of: LiveReader?.self) { group in
-      for _ in 0..<fetcher.workerCount {
+    // Cancelled when it goes out of scope, so that nobody waits for its next tick.
+    async let _ = fetcher.keepTime()
+    return await withTaskGroup(of: LiveReader?.self) { group in
+      for _ in 0..<fetcher.workerLimit {
         group.addTask(executorPreference: fetcher.loop) {
           await fetcher.work()
           return nil
         }
-      }
-      group.addTask(executorPreference: fetcher.loop) {
-        await fetcher.keepTime()
-        return nil
       }
       group.addTask {
         await source()

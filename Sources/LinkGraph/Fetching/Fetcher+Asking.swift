@@ -3,16 +3,15 @@ extension Fetcher {
   /// cannot be believed.
   func ask(_ job: Job) async -> Step {
     let number = job.number
-    let url = askedURL(number)
-    guard let record = try? URLRecord(parsing: url) else { return .settled(.answered) }
-    if let request = direct[number] { return await answer(request, job, record) }
-    if let step = await robotsVerdict(job, record) { return step }
+    guard let url = askedURL(number) else { return .settled(.answered) }
+    if let request = direct[number] { return await answer(request, job, url) }
+    if let step = await robotsVerdict(job, url) { return step }
     var isRanged = true
     while true {
       let need = frontier.entries[Int(number)].need
       let usesGET =
         need.needsBody || frontier.entries[Int(number)].usesGET || hosts[job.host].failsHead
-      var request = self.request(number, record, host: job.host, need: need, usesGET: usesGET)
+      var request = self.request(number, url, host: job.host, need: need, usesGET: usesGET)
       if !isRanged { request.prefix = nil }
       switch await send(request, host: job.host) {
       case .failure(let failure):
@@ -37,7 +36,7 @@ extension Fetcher {
           // Its HEAD was refused, its GET is fine: the next URL need not find out again.
           hosts[job.host].failsHead = true
         }
-        return await step(judgement, response, job, record, need: need)
+        return await step(judgement, response, job, url, need: need)
       }
     }
   }
@@ -50,9 +49,9 @@ extension Fetcher {
   static let anchorLimit = 8 << 20
 
   private func request(
-    _ number: UInt32, _ record: URLRecord, host: Int, need: Need, usesGET: Bool
+    _ number: UInt32, _ url: AskedURL, host: Int, need: Need, usesGET: Bool
   ) -> TransferRequest {
-    var request = TransferRequest(url: record.requestURL)
+    var request = TransferRequest(url: url.text)
     request.method = usesGET ? .get : .head
     if !need.isDisjoint(with: [.page, .siteIndex, .wholeImage]) {
       request.bodyLimit = DocumentReader.sizeLimit
@@ -73,7 +72,7 @@ extension Fetcher {
     var request = request
     request.headers += hosts[host].headers
     request.timeout = settings.timeout
-    request.connectTimeout = min(settings.timeout / 2, .seconds(10))
+    request.connectTimeout = connectTimeout
     request.allowsPrivateAddresses = hosts[host].allowsPrivateAddresses
     request.verifiesCertificate = hosts[host].verifiesCertificate
     request.address = hosts[host].address

@@ -21,7 +21,8 @@ extension Fetcher {
       let response = await withCheckedContinuation {
         (continuation: CheckedContinuation<TransferResponse?, Never>) in
         let key = Array("\(url)#\(frontier.entries.count)".utf8)
-        let inquiry = Inquiry(key: key, url: Array(url.utf8))
+        let asked = (try? URLRecord(parsing: url))?.requestURL ?? url
+        let inquiry = Inquiry(key: key, url: Array(asked.utf8))
         // Asked here again: to wait, the task may have left the actor for a moment.
         guard stopReason == nil, let number = frontier.add(inquiry) else {
           return continuation.resume(returning: nil)
@@ -42,9 +43,9 @@ extension Fetcher {
   }
 
   /// The worker's side of ``fetch(_:headers:bodyLimit:)``.
-  func answer(_ fetch: DirectFetch, _ job: Job, _ record: URLRecord) async -> Step {
-    if let step = await robotsVerdict(job, record) { return step }
-    var request = TransferRequest(url: record.requestURL)
+  func answer(_ fetch: DirectFetch, _ job: Job, _ url: AskedURL) async -> Step {
+    if let step = await robotsVerdict(job, url) { return step }
+    var request = TransferRequest(url: url.text)
     request.bodyLimit = fetch.bodyLimit
     request.headers = fetch.headers
     switch await send(prepared(request, host: job.host), host: job.host) {
@@ -53,7 +54,7 @@ extension Fetcher {
       let judgement = StatusJudgement(method: .get, response: response, body: response.body)
       switch judgement {
       case .rateLimited, .serverError:
-        return await step(judgement, response, job, record, need: [])
+        return await step(judgement, response, job, url, need: [])
       case .good, .redirect, .tryGet, .notModified:
         direct.removeValue(forKey: job.number)?.continuation.resume(returning: response)
       case .missing, .otherError, .blocked, .needsCredentials: break

@@ -46,7 +46,8 @@ extension Fetcher {
       }
       if !hasMore, firstDocument == documents.count { return [] }
     }
-    let end = min(documents.count, firstDocument + Self.batch)
+    let waiting = documents.count - firstDocument
+    let end = firstDocument + min(max(waiting / 8, 1), Self.longestBatch)
     let batch = Array(documents[firstDocument..<end])
     firstDocument = end
     if firstDocument == documents.count {
@@ -63,6 +64,7 @@ extension Fetcher {
     return batch
   }
 
-  /// Documents a reader takes at a time: enough to make the change of threads cheap.
-  private static let batch = 8
+  /// Documents a reader takes at a time at most: enough to make the change of threads cheap. Where
+  /// fewer wait it takes a share of them, so that others have some too.
+  private static let longestBatch = 64
 }

@@ -5,10 +5,14 @@ extension Fetcher {
   /// Takes a page with a good status once it is known what the host sends for paths that cannot
   /// exist: a host that sends the same page for those has answered "not found" in all but status.
   func acceptPage(
-    _ response: TransferResponse, _ job: Job, _ record: URLRecord, need: Need
+    _ response: TransferResponse, _ job: Job, _ url: AskedURL, need: Need
   ) async -> Step {
+    if let honest = hosts[job.host].honestFolder, url.firstFolder == honest {
+      deliver(job.number, response, need: need)
+      return .handedOn(.answered)
+    }
     let held = FetchHost.HeldAnswer(number: job.number, need: need, response: response)
-    let folder = Self.firstFolder(of: record)
+    let folder = String(url.firstFolder)
     switch hosts[job.host].honesty[folder] {
     case .probing(let waiting)?:
       hosts[job.host].honesty[folder] = .probing(waiting + [held])
@@ -16,18 +20,19 @@ extension Fetcher {
       activeCount += 1
       return .handedOn(.answered)
     case .honest?:
+      hosts[job.host].honestFolder = folder
       deliver(job.number, response, need: need)
       return .handedOn(.answered)
     case .soft(let page)?:
-      compare(held, with: page, record, host: job.host)
+      compare(held, with: page, url, host: job.host)
       return .handedOn(.answered)
     case nil:
-      guard hosts[job.host].honesty.count < Self.probeLimit, record.query == nil else {
+      guard hosts[job.host].honesty.count < Self.probeLimit, !url.hasQuery else {
         deliver(job.number, response, need: need)
         return .handedOn(.answered)
       }
       hosts[job.host].honesty[folder] = .probing([])
-      let result = await probe(record, host: job.host)
+      let result = await probe(url, host: job.host)
       var waiting = [held]
       if case .probing(let others)? = hosts[job.host].honesty[folder] {
         waiting += others
@@ -35,10 +40,8 @@ extension Fetcher {
       }
       hosts[job.host].honesty[folder] = result
       for held in waiting {
-        if case .soft(let page) = result,
-          let record = try? URLRecord(parsing: askedURL(held.number))
-        {
-          compare(held, with: page, record, host: job.host)
+        if case .soft(let page) = result, let url = askedURL(held.number) {
+          compare(held, with: page, url, host: job.host)
         } else {
           deliver(held.number, held.response, need: held.need)
         }
@@ -47,17 +50,11 @@ extension Fetcher {
     }
   }
 
-  private static func firstFolder(of record: URLRecord) -> String {
-    let path = record.bytes[record.pathRange].dropFirst()
-    guard let slash = path.firstIndex(of: UInt8(ascii: "/")) else { return "" }
-    return String(decoding: path[..<slash], as: UTF8.self)
-  }
-
-  /// Asks for a path beside `record` that cannot exist.
-  private func probe(_ record: URLRecord, host: Int) async -> FetchHost.Honesty {
+  /// Asks for a path beside `url` that cannot exist.
+  private func probe(_ url: AskedURL, host: Int) async -> FetchHost.Honesty {
     let name = "linkcheck-" + String(ByteHash.hash(hosts[host].origin), radix: 36)
-    let folder = record.pathname.prefix(
-      through: record.pathname.lastIndex(of: "/") ?? record.pathname.startIndex)
+    let own = url.pathname
+    let folder = own.prefix(through: own.lastIndex(of: "/") ?? own.startIndex)
     let path = folder + name
     guard let page = await page(atPath: String(path), host: host) else { return .honest }
     // A site that is one script has one page for every path: that says nothing.
@@ -80,7 +77,7 @@ extension Fetcher {
   }
 
   private func compare(
-    _ held: FetchHost.HeldAnswer, with page: SoftNotFound, _ record: URLRecord, host: Int
+    _ held: FetchHost.HeldAnswer, with page: SoftNotFound, _ url: AskedURL, host: Int
   ) {
     guard held.need.needsBody || !held.response.body.isEmpty else {
       // HEAD brought no body to compare.
@@ -89,7 +86,7 @@ extension Fetcher {
       schedule.add(held.number, host: host)
       return
     }
-    guard page.matches(held.response.body, path: record.pathname) else {
+    guard page.matches(held.response.body, path: url.pathname) else {
       return deliver(held.number, held.response, need: held.need)
     }
     settle(

@@ -1,7 +1,7 @@
 extension Fetcher {
   /// What follows from one response.
   func step(
-    _ judgement: StatusJudgement, _ response: TransferResponse, _ job: Job, _ record: URLRecord,
+    _ judgement: StatusJudgement, _ response: TransferResponse, _ job: Job, _ url: AskedURL,
     need: Need
   ) async -> Step {
     let number = job.number
@@ -11,12 +11,12 @@ extension Fetcher {
     }
     if case .rateLimited = judgement {} else { hosts[job.host].longWaits = 0 }
     switch judgement {
-    case .good: return await accept(response, job, record, need: need)
+    case .good: return await accept(response, job, url, need: need)
     case .tryGet: return problem(.httpError, HTTPStatus.description(response.status))
     case .notModified:
       settleAsRemembered(number)
       return .settled(.answered)
-    case .redirect: return redirect(response, job, record)
+    case .redirect: return redirect(response, job)
     case .missing(let evidence), .otherError(let evidence): return problem(.httpError, evidence)
     case .blocked(let evidence), .needsCredentials(let evidence):
       return problem(.blocked, evidence)
@@ -69,9 +69,7 @@ extension Fetcher {
 
   // MARK: Redirects
 
-  private func redirect(
-    _ response: TransferResponse, _ job: Job, _ record: URLRecord
-  ) -> Step {
+  private func redirect(_ response: TransferResponse, _ job: Job) -> Step {
     let number = job.number
     // Others may want to know more by now than was asked for.
     let need = frontier.entries[Int(number)].need
@@ -79,7 +77,7 @@ extension Fetcher {
       settle(number, Answer(outcome: .problem(code, evidence), status: response.status))
       return .settled(.answered)
     }
-    let own = (try? URLRecord(parsing: frontier.url(number))) ?? record
+    let own = try? URLRecord(parsing: frontier.url(number))
     // Without a place it is no redirect to StatusJudgement.
     guard let location = response.location,
       let target = try? URLRecord(parsing: linkURL(ofAsked: location), base: own)
@@ -126,7 +124,7 @@ extension Fetcher {
   /// Takes a good response: settles it, hands its body to a reader, or has it wait for the host's
   /// honesty.
   private func accept(
-    _ response: TransferResponse, _ job: Job, _ record: URLRecord, need: Need
+    _ response: TransferResponse, _ job: Job, _ url: AskedURL, need: Need
   ) async -> Step {
     let number = job.number
     let current = frontier.entries[Int(number)].need
@@ -146,7 +144,7 @@ extension Fetcher {
       deliver(number, response, need: need)
       return .handedOn(.answered)
     }
-    return await acceptPage(response, job, record, need: need)
+    return await acceptPage(response, job, url, need: need)
   }
 
   /// Settles a good response, or hands it to a reader.

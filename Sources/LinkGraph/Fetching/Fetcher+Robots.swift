@@ -6,7 +6,7 @@ extension Fetcher {
   ///
   /// The file is fetched before the first URL of a host; until then the schedule lets one transfer at
   /// a time through to it, so it is fetched once.
-  func robotsVerdict(_ job: Job, _ record: URLRecord) async -> Step? {
+  func robotsVerdict(_ job: Job, _ url: AskedURL) async -> Step? {
     if case .unknown = hosts[job.host].robots {
       switch await fetchRobots(job.host) {
       case .success(let robots):
@@ -33,7 +33,7 @@ extension Fetcher {
     case .unknown, .allowsAll: return nil
     case .deniesAll(let reason): evidence = reason
     case .rules(let rules):
-      if rules.allows(record.pathAndQuery) { return nil }
+      if rules.allows(url.pathAndQuery) { return nil }
       evidence = "robots.txt of \(hosts[job.host].origin) forbids it"
     }
     settle(job.number, Answer(outcome: .problem(.robotsDenied, evidence)))
@@ -57,10 +57,11 @@ extension Fetcher {
         case .follow:
           guard let location = response.location,
             let base = try? URLRecord(parsing: url),
-            let next = try? URLRecord(parsing: location, base: base), next.isHTTP
+            let next = try? URLRecord(parsing: location, base: base),
+            let asked = AskedURL(next.requestURL), let host = self.host(of: asked)
           else { return .success(.allowsAll) }
-          url = next.requestURL
-          target = self.host(of: next)
+          url = asked.text
+          target = host
         case .disallowAll:
           return .success(
             .deniesAll("robots.txt answers \(HTTPStatus.description(response.status))"))

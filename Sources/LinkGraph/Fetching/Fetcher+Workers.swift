@@ -1,6 +1,12 @@
 extension Fetcher {
   /// Asks URLs until none is left. Run it in as many child tasks as there may be transfers.
   func work() async {
+    if workerCount == 0 { askingSince = now }
+    workerCount += 1
+    defer {
+      workerCount -= 1
+      if workerCount == 0 { askingTime += now - askingSince }
+    }
     var next = await nextJob()
     while let job = next {
       await process(job)
@@ -13,7 +19,7 @@ extension Fetcher {
   }
 
   /// How many ``work()`` make use of the settings.
-  nonisolated var workerCount: Int {
+  nonisolated var workerLimit: Int {
     settings.concurrency + HostLimits().probes
   }
 
@@ -64,10 +70,8 @@ extension Fetcher {
   }
 
   /// Starts what time alone makes ready, and ends the run when its time is over. Run it in one child
-  /// task beside the workers.
+  /// task beside the workers, to be cancelled after them.
   func keepTime() async {
-    let start = now
-    defer { askingTime += now - start }
     while stopReason == nil, !isDrained {
       if let limit = settings.maxTime, now > limit { return stop("--max-time is over") }
       startParkedWorkers()

@@ -15,11 +15,13 @@ actor Fetcher {
   /// Hosts that the user named, in lower case: they may be on private addresses.
   private let namedHosts: Set<String>
   let progress: ProgressCounter
+  let connectTimeout: Duration
 
   var frontier = Frontier()
   var schedule: HostSchedule
   var hosts: [FetchHost] = []
   private var hostNumbers: [String: Int] = [:]
+  private var lastHost = 0
   /// What earlier runs know; by URL.
   let remembered: RememberedAnswers
   /// URLs whose answer came from there.
@@ -42,8 +44,11 @@ actor Fetcher {
   var folders = InternedStrings()
   var spilled = SpillQueue(limit: 10_000)
 
-  /// Time in which workers ran.
+  /// Time in which some worker ran, but for the last stretch.
   var askingTime = Duration.zero
+  /// How many run, and since when some do.
+  var workerCount = 0
+  var askingSince = Duration.zero
   var requestCount = 0
   var byteCount = 0
   /// Why the run asks no more; nil while it does.
@@ -66,6 +71,7 @@ actor Fetcher {
     remembered: RememberedAnswers = RememberedAnswers(), progress: ProgressCounter
   ) {
     self.settings = settings
+    connectTimeout = min(settings.timeout / 2, .seconds(10))
     let repositories = settings.repositories
     let bases = [repositories.githubAPI, repositories.githubRaw, repositories.gitlab]
       .compactMap { try? URLRecord(parsing: $0) }
@@ -110,16 +116,18 @@ actor Fetcher {
   }
 
   func enqueue(_ number: UInt32) {
-    let url = askedURL(number)
-    guard let record = try? URLRecord(parsing: url), record.isHTTP, record.origin != nil else {
+    guard let url = askedURL(number), let host = host(of: url) else {
       return settle(
-        number, Answer(outcome: .problem(.unchecked, "not an address that can be asked: \(url)")))
+        number,
+        Answer(
+          outcome: .problem(
+            .unchecked, "not an address that can be asked: \(frontier.url(number))")))
     }
     progress.expect(progress.total + 1)
     if schedule.waiting >= Self.waitingLimit, frontier.entries[Int(number)].isOfMirror {
       return spill(number)
     }
-    wait(number, at: host(of: record))
+    wait(number, at: host)
   }
 
   /// Has entry `number` wait for its host, unless there is one verdict on all of the host's URLs.
@@ -153,21 +161,22 @@ actor Fetcher {
       while schedule.waiting < Self.waitingLimit, let record = try spilled.popFirst() {
         let number = record.prefix(4).reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
         frontier.recallURL(number, Array(record.dropFirst(4)))
-        guard let url = try? URLRecord(parsing: askedURL(number)) else { continue }
-        wait(number, at: host(of: url))
+        guard let url = askedURL(number), let host = host(of: url) else { continue }
+        wait(number, at: host)
       }
     } catch {
       stop("\(error)")
     }
   }
 
-  /// The URL that is asked in place of entry `number`'s own.
-  func askedURL(_ number: UInt32) -> String {
+  /// The URL that is asked in place of entry `number`'s own; nil where it is none to ask.
+  func askedURL(_ number: UInt32) -> AskedURL? {
     let url = frontier.url(number)
     for remap in settings.remaps where url.hasPrefix(remap.from) {
-      return remap.to + url.dropFirst(remap.from.count)
+      let rest = url.utf8.dropFirst(remap.from.utf8.count)
+      return AskedURL(remap.to + String(decoding: rest, as: UTF8.self))
     }
-    return url
+    return AskedURL(url)
   }
 
   /// The URL that links have for one that a server names, which knows nothing of remaps.
@@ -178,9 +187,18 @@ actor Fetcher {
     return url
   }
 
-  func host(of record: URLRecord) -> Int {
-    let origin = record.origin ?? ""
-    if let known = hostNumbers[origin] { return known }
+  /// The number of the host that `url` is asked at; nil where that is not valid.
+  func host(of url: AskedURL) -> Int? {
+    // Many URLs in a row are of one host.
+    if lastHost < hosts.count, url.isOf(hosts[lastHost].origin) { return lastHost }
+    let origin = url.origin
+    if let known = hostNumbers[origin] {
+      lastHost = known
+      return known
+    }
+    guard let record = try? URLRecord(parsing: url.text), record.origin == origin else {
+      return nil
+    }
     let name = record.host ?? ""
     let names = [name, record.authority, record.endpoint]
     let isNamed = names.contains { namedHosts.contains($0) }
@@ -285,6 +303,6 @@ actor Fetcher {
     return Job(number: next.job, host: next.host)
   }
 
-  /// Bodies that may wait for readers before no more are fetched.
-  static let documentByteLimit = 64 << 20
+  /// Bytes of bodies that may wait for readers before no more are fetched.
+  static let documentByteLimit = 16 << 20
 }

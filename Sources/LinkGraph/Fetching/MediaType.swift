@@ -11,22 +11,28 @@ struct MediaType: Sendable, Equatable {
       essence = contentType
       return
     }
-    let parts = contentType.split(separator: ";", omittingEmptySubsequences: false)
-    let first = Self.trimmed(parts.first ?? "")
-    essence = first.contains("/") && first.utf8.count < 128 ? first.lowercased() : ""
-    for part in parts.dropFirst() {
-      let pair = part.split(separator: "=", maxSplits: 1)
-      guard pair.count == 2, Self.trimmed(pair[0]).lowercased() == "charset" else { continue }
-      charset = String(Self.trimmed(pair[1]).drop { $0 == "\"" }.prefix { $0 != "\"" })
+    var parts = contentType.utf8.split(
+      separator: UInt8(ascii: ";"), omittingEmptySubsequences: false
+    ).makeIterator()
+    let first = Self.trimmed(parts.next() ?? contentType.utf8[...])
+    essence =
+      first.utf8.contains(UInt8(ascii: "/")) && first.utf8.count < 128 ? first.lowercased() : ""
+    while let part = parts.next() {
+      guard let equals = part.firstIndex(of: UInt8(ascii: "=")),
+        Self.trimmed(part[..<equals]).lowercased() == "charset"
+      else { continue }
+      let value = Self.trimmed(part[part.index(after: equals)...])
+      if value.isEmpty { continue }
+      charset = String(value.drop { $0 == "\"" }.prefix { $0 != "\"" })
       break
     }
   }
 
-  private static func trimmed(_ text: Substring) -> Substring {
-    var text = text
-    while let first = text.utf8.first, first == 0x20 || first == 0x09 { text.removeFirst() }
-    while let last = text.utf8.last, last == 0x20 || last == 0x09 { text.removeLast() }
-    return text
+  private static func trimmed(_ text: Substring.UTF8View) -> Substring {
+    let isSpace = { (byte: UInt8) in byte == 0x20 || byte == 0x09 }
+    var text = text.drop(while: isSpace)
+    while let last = text.last, isSpace(last) { text.removeLast() }
+    return Substring(text)
   }
 
   /// Whether browsers show it as a page with anchors.

@@ -53,13 +53,15 @@ public struct NetworkSettings: Sendable {
 
   /// URLs that begin with `from` are asked with `to` in its place.
   public struct Remap: Sendable, Equatable {
-    /// The prefix as links have it, and the prefix that is asked.
-    public var from: String, to: String
+    /// The prefix as links have it, and the prefix that is asked; both as the URL Standard
+    /// serialises them.
+    public let from: String, to: String
 
-    /// A rule from its parts.
+    /// A rule from its parts, absolute URLs.
     public init(from: String, to: String) {
-      self.from = from
-      self.to = to
+      func serialised(_ url: String) -> String { (try? URLRecord(parsing: url))?.requestURL ?? url }
+      self.from = serialised(from)
+      self.to = serialised(to)
     }
   }
 

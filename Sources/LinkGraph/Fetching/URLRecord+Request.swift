@@ -10,7 +10,4 @@ extension URLRecord {
     guard let origin else { return href(excludingFragment: true) }
     return origin + pathname + (query.map { "?" + $0 } ?? "")
   }
-
-  /// Path and query, as robots.txt rules see them.
-  var pathAndQuery: String { pathname + (query.map { "?" + $0 } ?? "") }
 }

@@ -36,7 +36,7 @@ enum StatusJudgement: Sendable, Equatable {
     _ method: TransferRequest.Method, _ response: TransferResponse, _ body: Span<UInt8>
   ) -> StatusJudgement {
     let status = response.status
-    let evidence = HTTPStatus.description(status)
+    var evidence: String { HTTPStatus.description(status) }
     if let challenge = challenge(response, body) {
       return .blocked("\(evidence), with a page of \(challenge.owner) that keeps robots away")
     }

@@ -154,6 +154,8 @@ internal import Glibc
     set(CURLOPT_COOKIEFILE, "")
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_NOSIGNAL, 1)
+    // Most pages then come in one or two reads; larger blocks are dear to malloc(3).
+    set(CURLOPT_BUFFERSIZE, 32_768)
     set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
     // The caller's URL is normal already.
     set(CURLOPT_PATH_AS_IS, 1)
