@@ -36,6 +36,22 @@ extension OnlineTests {
       #expect((20...60).contains(total))
     }
 
+    /// Ctrl-C in the middle of a crawl: what was read is reported, as an incomplete run.
+    @Test func anInterruptedCrawlReportsWhatItRead() throws {
+      let server = try FaultServer()
+      let folder = try TemporaryFolder()
+      let configuration = try folder.file(
+        "linkcheck.yml", "external: { interval: 20ms, per-host: 2 }\n")
+      let run = try Program(path: "/usr/bin/timeout").run(
+        [
+          "--preserve-status", "-s", "INT", "-k", "60", "3", Program.linkcheck.path, "check",
+          "\(server.base)/calendar/2026/1", "-c", configuration, "--format", "text",
+        ], in: folder.path)
+      #expect(run.status == 2, "\(run.errors)")
+      #expect(run.output.contains("interrupted"), "\(run.output)")
+      #expect(try server.counts().of("/calendar/2026/2") == 1)
+    }
+
     @Test func anEndlessCalendarEndsAtItsDepth() throws {
       let server = try FaultServer()
       let run = try OnlineMirror.check(

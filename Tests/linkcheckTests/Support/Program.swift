@@ -20,7 +20,14 @@ struct Program {
   /// The bundled mirror.
   static let fixture = repository.appendingPathComponent("Tests/Fixtures/news-mirror").path
 
-  var name: String
+  /// Where it is.
+  var path: String
+
+  /// The program `name` that was built with the tests.
+  init(name: String) { path = Self.folder.appendingPathComponent(name).path }
+
+  /// The program at `path`.
+  init(path: String) { self.path = path }
 
   /// Runs with `arguments` in `directory`, its standard streams caught in files, so that no pipe can
   /// fill up. A run that has not ended after `limit` seconds is killed; its status is then 137.
@@ -30,17 +37,15 @@ struct Program {
   ) throws -> Outcome {
     let scratch = try TemporaryFolder()
     let process = Process()
-    let program = Self.folder.appendingPathComponent(name)
     if let limit {
       process.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
-      process.arguments = ["-s", "KILL", String(limit), program.path] + arguments
+      process.arguments = ["-s", "KILL", String(limit), path] + arguments
     } else {
-      process.executableURL = program
+      process.executableURL = URL(fileURLWithPath: path)
       process.arguments = arguments
     }
     if let directory { process.currentDirectoryURL = URL(fileURLWithPath: directory) }
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(
-      environment, uniquingKeysWith: { $1 })
+    process.environment = Self.environment.merging(environment, uniquingKeysWith: { $1 })
     let output = try scratch.file("stdout", "")
     let errors = try scratch.file("stderr", "")
     process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
@@ -55,7 +60,17 @@ struct Program {
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
 
-  static let linkcheck = Program(name: "linkcheck")
+  /// What programs see of the environment: nothing of the tests' own, but for how a sanitized build
+  /// is to fail.
+  private static let environment =
+    ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"].merging(
+      ProcessInfo.processInfo.environment.filter { $0.key == "ASAN_OPTIONS" },
+      uniquingKeysWith: { $1 })
+
+  /// The program under test: `LINKCHECK_PROGRAM`, or the one that was built with the tests.
+  static let linkcheck =
+    ProcessInfo.processInfo.environment["LINKCHECK_PROGRAM"].map { Program(path: $0) }
+    ?? Program(name: "linkcheck")
   static let generator = Program(name: "generate-mirror")
 }
 
