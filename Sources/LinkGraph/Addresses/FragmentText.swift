@@ -26,4 +26,22 @@ enum FragmentText {
     PercentEncoding.decode(fragment.span, into: &decoded)
     return String(decoding: decoded, as: UTF8.self)
   }
+
+  /// Whether `fragment` names lines of a file as repository hosts do: `L10`, `L10-L20`, `L10C3-L12C4`.
+  static func isLineRange(_ fragment: [UInt8]) -> Bool {
+    func isPosition(_ text: ArraySlice<UInt8>) -> Bool {
+      guard text.first == UInt8(ascii: "L") else { return false }
+      let parts = text.dropFirst().split(
+        separator: UInt8(ascii: "C"), omittingEmptySubsequences: false)
+      return parts.count <= 2
+        && parts.allSatisfy { part in
+          !part.isEmpty && part.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+        }
+    }
+    let parts = fragment.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    guard parts.count <= 2, let first = parts.first, isPosition(first) else { return false }
+    guard parts.count == 2 else { return true }
+    // GitLab writes `L10-20`.
+    return isPosition(parts[1]) || isPosition([UInt8(ascii: "L")] + parts[1])
+  }
 }

@@ -12,7 +12,7 @@ struct FragmentCheck {
     if text.lowercased() == "top" { return true }
     let mount = mirror.catalog.mounts[Int(mirror.catalog.documentMounts[document])]
     if mount.isRepository {
-      if Self.isLineRange(fragment) { return true }
+      if FragmentText.isLineRange(fragment) { return true }
       if traits.contains(.folder), text.lowercased() == "readme" { return true }
       // The file view shows HTML as source: it has no anchors of the page's own.
       if type != .markdown { return true }
@@ -32,23 +32,5 @@ struct FragmentCheck {
       Anchor.hash(name.span, withoutPrefix: rules.prefixesAnchors), document: document)
       || rules.ignoresHeadingCase
         && survey.hasAnchor(Anchor.headingHash(name.span), document: document)
-  }
-
-  /// `L10`, `L10-L20`, `L10C3-L12C4`.
-  static func isLineRange(_ fragment: [UInt8]) -> Bool {
-    func isPosition(_ text: ArraySlice<UInt8>) -> Bool {
-      guard text.first == UInt8(ascii: "L") else { return false }
-      let parts = text.dropFirst().split(
-        separator: UInt8(ascii: "C"), omittingEmptySubsequences: false)
-      return parts.count <= 2
-        && parts.allSatisfy { part in
-          !part.isEmpty && part.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
-        }
-    }
-    let parts = fragment.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.count <= 2, let first = parts.first, isPosition(first) else { return false }
-    guard parts.count == 2 else { return true }
-    // GitLab writes `L10-20`.
-    return isPosition(parts[1]) || isPosition([UInt8(ascii: "L")] + parts[1])
   }
 }

@@ -2,10 +2,6 @@
 ///
 /// The one place that knows which reader fits which type of file.
 struct DocumentReader: Sendable {
-  /// Documents of more bytes are not read: no page of a mirror is that long, and hostile ones must
-  /// not take all memory.
-  static let sizeLimit = 64 << 20
-
   var page: PageReader<KindTracker>
   /// The file's bytes, as UTF-8.
   private(set) var source: [UInt8] = []

@@ -92,7 +92,7 @@ struct LiveReader: Sendable {
     types.append((document.number, document.type))
     if document.response.isCut {
       return collector.fail(
-        Int(document.number), reason: "more than the limit of \(DocumentReader.sizeLimit) bytes")
+        Int(document.number), reason: "more than the limit of \(DocumentSize.limit) bytes")
     }
     let mounts = mirror.catalog.mounts
     let path = document.key.dropFirst(mounts[0].idPrefix.utf8.count).prefix {
@@ -113,7 +113,7 @@ struct LiveReader: Sendable {
   ) {
     if Gzip.hasMagic(document.response.body.span) {
       let inflated = try? Gzip.inflate(
-        document.response.body.span, limit: DocumentReader.sizeLimit)
+        document.response.body.span, limit: DocumentSize.limit)
       guard let inflated else {
         types.append((document.number, .siteIndex))
         return collector.fail(Int(document.number), reason: "its gzip data is damaged")

@@ -46,7 +46,7 @@ public struct PageListing {
     }
     var bytes: [UInt8] = []
     do {
-      try MountFolder(folderPath).read(name.span, into: &bytes, limit: DocumentReader.sizeLimit)
+      try MountFolder(folderPath).read(name.span, into: &bytes, limit: DocumentSize.limit)
     } catch {
       throw MirrorError(subject: path, reason: error.reason)
     }

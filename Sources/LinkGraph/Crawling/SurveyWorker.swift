@@ -34,7 +34,7 @@ struct SurveyWorker {
     let mount = Int(catalog.documentMounts[document])
     do {
       try catalog.withPath(ofDocument: document) { path throws(MountFolder.Failure) in
-        try mirror.folders[mount].read(path, into: &buffer, limit: DocumentReader.sizeLimit)
+        try mirror.folders[mount].read(path, into: &buffer, limit: DocumentSize.limit)
       }
     } catch {
       return collector.fail(document, reason: error.reason)

@@ -54,7 +54,7 @@ extension Fetcher {
     var request = TransferRequest(url: url.text)
     request.method = usesGET ? .get : .head
     if !need.isDisjoint(with: [.page, .siteIndex, .wholeImage]) {
-      request.bodyLimit = DocumentReader.sizeLimit
+      request.bodyLimit = DocumentSize.limit
     } else if need.contains(.anchors) {
       request.bodyLimit = Self.anchorLimit
     } else if need.contains(.image) {

@@ -7,7 +7,7 @@ enum RemoteFragment {
       !fragment.hasPrefix("/"), !fragment.hasPrefix("!"), !fragment.contains(":~:"),
       !fragment.contains("=")
     else { return false }
-    return !FragmentCheck.isLineRange(Array(fragment.utf8))
+    return !FragmentText.isLineRange(Array(fragment.utf8))
   }
 
   /// Whether scripts of the page's host make anchors that its HTML does not have: comments and the
