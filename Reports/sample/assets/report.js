@@ -47,14 +47,19 @@
     return element;
   }
 
-  function address(url) {
-    // The rule of HTMLText.isLink.
-    if (!/^https?:\/\/[^\u0000-\u0020"<>\\\u2026\ufffd]+$/i.test(url)) return make("code", "", url);
-    const link = make("a", "address", url);
-    link.rel = "noreferrer noopener";
-    link.href = url;
-    return link;
+  // The rule of HTMLText.isLink.
+  function isLink(url) {
+    return /^https?:\/\/[^\u0000-\u0020"<>\\\u2026\ufffd]+$/i.test(url);
   }
+
+  function link(url, style) {
+    const element = make("a", style, url);
+    element.rel = "noreferrer noopener";
+    element.href = url;
+    return element;
+  }
+
+  function address(url) { return isLink(url) ? link(url, "address") : make("code", "", url); }
 
   let manifest = null;
   let groups = [];
@@ -204,7 +209,7 @@
 
   function makePlace(place) {
     const [file, line, column, kind, role, url] = place;
-    const code = make("code", "place", file);
+    const code = make("code", "place", isLink(file) ? link(file, "") : file);
     if (line) code.append(make("span", "at", ":" + line + (column ? ":" + column : "")));
     const parts = [code];
     if (role !== undefined) {

@@ -99,10 +99,12 @@ enum StructurePage {
   ) {
     let matrix = structure.matrix
     let others = structure.sections.count
-    var rows = shown
-    if matrix.count > others { rows.append(others) }
     let value = { (from: Int, to: Int) -> Int in
       from < matrix.count && to < matrix[from].count ? matrix[from][to] : 0
+    }
+    var rows = shown
+    if matrix.indices.contains(where: { value(others, $0) > 0 || value($0, others) > 0 }) {
+      rows.append(others)
     }
     guard rows.count > 1 else { return }
     let most = rows.reduce(0) { most, from in rows.reduce(most) { max($0, value(from, $1)) } }
