@@ -33,7 +33,7 @@ struct AuditCommand: AsyncParsableCommand {
     audit.report = checked.report(filter: wanted)
     for destination in outputs {
       guard destination.format == .text else {
-        try ReportWriting.write(audit.report, to: [destination], output, common)
+        try ReportWriting.write(audit.report, of: checked, to: [destination], output, common)
         continue
       }
       var report = SectionAuditReport()

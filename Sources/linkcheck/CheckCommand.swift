@@ -21,7 +21,8 @@ struct CheckCommand: AsyncParsableCommand {
     let plan = try opened.plan(network)
     let checked = try await CheckRun.run(opened.mirror, network: plan, common)
     let report = checked.report(filter: filter.resolved(checked))
-    try ReportWriting.write(report, to: outputs, output, common, showsHosts: network.hostStats)
+    try ReportWriting.write(
+      report, of: checked, to: outputs, output, common, showsHosts: network.hostStats)
     throw output.failOn.status(of: report).code
   }
 }

@@ -4,12 +4,12 @@ import LinkGraph
 /// Writes reports where the arguments want them.
 enum ReportWriting {
   static func write(
-    _ report: Report, to destinations: [ReportOptions.Destination], _ options: ReportOptions,
-    _ common: CommonOptions, showsHosts: Bool = false
+    _ report: Report, of checked: CheckedMirror, to destinations: [ReportOptions.Destination],
+    _ options: ReportOptions, _ common: CommonOptions, showsHosts: Bool = false
   ) throws {
     for destination in destinations {
       if destination.format == .html, let path = destination.path {
-        try HTMLReport.write(report, to: path)
+        try HTMLReport.write(checked.drawn(report), to: path)
         continue
       }
       if let path = destination.path {

@@ -6,7 +6,7 @@ public struct CheckedMirror: Sendable {
   public let graph: Graph
   /// The members of the configuration's sections.
   public let sections: SectionMembership
-  /// What was found, in report order.
+  /// What was found, in report order, without its structure: see ``drawn(_:)``.
   public let report: Report
 
   let survey: Survey
@@ -15,8 +15,9 @@ public struct CheckedMirror: Sendable {
   /// The stages of a check, in order; each needs those before it.
   ///
   /// 1. read all documents, of a live mirror by crawling it, and ask external URLs; 2. judge each
-  /// distinct reference and verify each image once; 3. build the graph of links that lead somewhere;
-  /// 4. find: links, then pages as a whole, identity, graph, images that nothing shows; 5. report.
+  /// distinct reference and verify each image once; 3. build the graph of links that lead somewhere,
+  /// and find what is wrong with links, pages as a whole, and their identity; 4. find what only the
+  /// graph shows, and images that nothing shows; 5. report.
   ///
   /// - Parameter network: how the network is asked; nil asks nothing.
   ///
@@ -40,23 +41,28 @@ public struct CheckedMirror: Sendable {
     let names = survey.references.missing.count > 0 ? FoldedNames(mirror.catalog) : nil
     let verdicts = await VerdictTable.make(mirror, survey, names: names, jobs: jobs)
     let context = CheckContext(mirror: mirror, survey: survey, verdicts: verdicts, names: names)
-    let (shape, links) = await judged(context, jobs: jobs)
-    return try reported(context, shape, links, clock: clock)
+    let (graph, summary, links) = await judged(context, jobs: jobs)
+    return try reported(context, graph, summary, links, clock: clock)
   }
 
-  /// The graph, and the findings of links and single pages: neither needs the other, and each takes
-  /// one pass over all links, so they are made at the same time where there are `jobs` for it.
+  /// The graph and the figures, and the findings of links and single pages: neither needs the other,
+  /// and each takes passes over all links, so they are made at the same time where there are `jobs`
+  /// for it.
   private static func judged(
     _ context: CheckContext, jobs: Int
-  ) async -> (GraphShape, FindingCollector) {
-    async let shape = GraphShape(context)
-    if jobs == 1 { _ = await shape }
+  ) async -> (Graph, Summary, FindingCollector) {
+    async let counted = (
+      EdgeBuilder.graph(context.mirror, context.survey, context.verdicts),
+      SummaryBuilder(context: context).summary()
+    )
+    if jobs == 1 { _ = await counted }
     var collector = FindingCollector(checks: context.mirror.configuration.checks)
     var links = LinkFindings(context: context)
     links.run(&collector)
     PageFindings(context: context).run(&collector)
     IdentityFindings(context: context).run(&collector)
-    return (await shape, collector)
+    let (graph, summary) = await counted
+    return (graph, summary, collector)
   }
 
   /// The findings of the graph, and the report.
@@ -65,16 +71,16 @@ public struct CheckedMirror: Sendable {
   /// large an asynchronous function less memory than it writes to.
   @inline(never)
   private static func reported(
-    _ context: CheckContext, _ shape: GraphShape, _ links: FindingCollector, clock: RunClock
+    _ context: CheckContext, _ graph: Graph, _ summary: Summary, _ links: FindingCollector,
+    clock: RunClock
   ) throws(ConfigurationError) -> CheckedMirror {
     let sections = try SectionMembership(context.mirror, context.survey)
     var collector = links
-    GraphFindings(context: context, shape: shape).run(&collector)
+    GraphFindings(context: context, graph: graph).run(&collector)
     ImageFindings(context: context).run(&collector)
-    let report = ReportBuilder(context: context, shape: shape, sections: sections).report(
-      collector, clock: clock)
+    let report = ReportBuilder(context: context).report(collector, summary, clock: clock)
     return CheckedMirror(
-      mirror: context.mirror, graph: shape.graph, sections: sections, report: report,
+      mirror: context.mirror, graph: graph, sections: sections, report: report,
       survey: context.survey, verdicts: context.verdicts)
   }
 }

@@ -1,14 +1,14 @@
 /// Findings that only the whole graph shows: orphans, and pages that no click path reaches.
 struct GraphFindings {
   let context: CheckContext
-  let shape: GraphShape
+  let graph: Graph
 
   /// Adds orphan-page and unreachable-page. Says nothing where the run is incomplete: a page that was
   /// not read may hold the very link.
   func run(_ collector: inout FindingCollector) {
     guard context.survey.isComplete else { return }
     let roots = Set(context.mirror.roots.map(UInt32.init))
-    let orphans = shape.graph.orphans { page in
+    let orphans = graph.orphans { page in
       !context.catalog.documentTypes[Int(page)].isPage || roots.contains(page)
     }
     if collector.wants(.orphanPage) {
@@ -26,9 +26,9 @@ struct GraphFindings {
   }
 
   private func findUnreachable(orphans: [UInt32], _ collector: inout FindingCollector) {
-    let kinds = context.clickKinds
-    let depths = shape.depths
-    let missing = shape.graph.missingKinds(whereUnreachedIn: depths, kinds: kinds)
+    let kinds = context.mirror.clickKinds
+    let depths = graph.depths(from: context.mirror.roots.map(UInt32.init), kinds: kinds)
+    let missing = graph.missingKinds(whereUnreachedIn: depths, kinds: kinds)
     let isOrphan = Set(orphans)
     for (page, depth) in depths.enumerated()
     where depth == .max && context.catalog.documentTypes[page].isPage
@@ -49,8 +49,8 @@ struct GraphFindings {
       return "no click path\(allowed) from a root; \(table.names(missing)) links would reach it"
     }
     var incoming: KindSet = []
-    for edge in shape.graph.predecessors(of: page) {
-      incoming.insert(KindSet(Kind(rawValue: shape.graph.sourceKinds[edge])))
+    for edge in graph.predecessors(of: page) {
+      incoming.insert(KindSet(Kind(rawValue: graph.sourceKinds[edge])))
     }
     return "no click path from a root: only unreachable pages link to it, "
       + "by \(table.names(incoming)) links"
@@ -65,13 +65,13 @@ extension KindTable {
   }
 }
 
-extension CheckContext {
+extension Mirror {
   /// The kinds of links that count as clicks for `unreachable-page`.
   var clickKinds: KindSet {
-    guard let names = mirror.configuration.checks.clickKinds else { return .all }
+    guard let names = configuration.checks.clickKinds else { return .all }
     var kinds: KindSet = []
     for name in names {
-      if let kind = mirror.kinds.table.kind(named: name.value) { kinds.insert(KindSet(kind)) }
+      if let kind = self.kinds.table.kind(named: name.value) { kinds.insert(KindSet(kind)) }
     }
     return kinds
   }

@@ -128,8 +128,9 @@ private struct DossierBuilder {
 
   private func addPage(_ document: Int, _ context: CheckContext, _ dossier: inout PageDossier) {
     let roots = checked.mirror.roots
-    let depth = checked.graph.depths(from: roots.map(UInt32.init), kinds: context.clickKinds)[
-      document]
+    let depth = checked.graph.depths(
+      from: roots.map(UInt32.init), kinds: checked.mirror.clickKinds)[
+        document]
     dossier.depth = depth == .max ? nil : Int(depth)
     dossier.isRoot = roots.contains(document)
     dossier.rank =

@@ -1,16 +1,17 @@
-/// Puts the findings, figures and pictures of a run together.
+/// Puts the findings and figures of a run together.
 struct ReportBuilder {
   let context: CheckContext
-  let shape: GraphShape
-  let sections: SectionMembership
 
-  func report(_ collector: consuming FindingCollector, clock: RunClock) -> Report {
+  /// - Parameter figures: the run's, but for what depends on the findings.
+  func report(
+    _ collector: consuming FindingCollector, _ figures: Summary, clock: RunClock
+  ) -> Report {
     let raws = context.references.raws.strings
     var ignored = IgnoreFilter(context: context)
     let (findings, occurrences) = collector.findings(urls: { raws[Int($0)] }) {
       draft, page, url in ignored.takes(draft, page: page, url: url)
     }
-    var summary = SummaryBuilder(context: context).summary()
+    var summary = figures
     summary.ignored = ignored.summary
     summary.byCode = byCode(findings)
     summary.incomplete = incomplete()
@@ -28,13 +29,11 @@ struct ReportBuilder {
           + "not checked; set `roots`")
     }
     let packed = PackedPages(context: context, occurrences: occurrences)
-    let structure = StructureBuilder(context: context, shape: shape, sections: sections)
-      .structure(findings, occurrences)
     return Report(
       tool: "linkcheck \(linkcheckVersion)", mirror: context.mirror.name, started: clock.started,
       seconds: clock.elapsed(), summary: summary, findings: findings,
       occurrences: packed.occurrences, pages: packed.pages, files: packed.files, urls: raws,
-      kinds: context.mirror.kinds.table.names, structure: structure)
+      kinds: context.mirror.kinds.table.names)
   }
 
   private func byCode(_ findings: [Finding]) -> [(name: String, count: Int)] {

@@ -23,14 +23,14 @@ public struct Report: Sendable {
   public var urls: PackedStrings
   /// Names of the kinds; the index is ``Kind/rawValue``.
   public var kinds: [String]
-  /// What the graph looks like; for `html`.
+  /// What the graph looks like, for `html`; empty until ``CheckedMirror/drawn(_:)`` computes it.
   public var structure: Structure
 
   /// A report from its parts.
   public init(
     tool: String, mirror: String, started: String, seconds: Double, summary: Summary,
     findings: [Finding], occurrences: [Occurrence], pages: PackedStrings, files: PackedStrings,
-    urls: PackedStrings, kinds: [String], structure: Structure
+    urls: PackedStrings, kinds: [String], structure: Structure = Structure()
   ) {
     self.tool = tool
     self.mirror = mirror

@@ -6,7 +6,7 @@
 /// code: see ``HTMLText`` and ``JSONWriter/Escaping/script``; a content security policy stands
 /// behind that.
 public enum HTMLReport {
-  /// Writes `report` into the folder `directory`, which is made where it does not exist.
+  /// Writes `report`, with its structure, into the folder `directory`, which is made where it does not exist.
   ///
   /// An earlier report there is replaced, file by file, the pages last. O(its size), with memory for
   /// one file at a time.

@@ -1,17 +1,28 @@
+extension CheckedMirror {
+  /// `report`, which is this run's, with the structure of the graph, for pictures. Findings are counted
+  /// as the whole run has them. O(edges) for each round of PageRank.
+  public func drawn(_ report: Report) -> Report {
+    var drawn = report
+    drawn.structure = StructureBuilder(checked: self).structure()
+    return drawn
+  }
+}
+
 /// The shape of the graph, for pictures.
-struct StructureBuilder {
-  let context: CheckContext
-  let shape: GraphShape
-  let sections: SectionMembership
+private struct StructureBuilder {
+  let checked: CheckedMirror
   /// Pages listed as hubs.
   static let hubCount = 20
 
-  /// - Parameter occurrences: with pages numbered as documents.
-  func structure(_ findings: [Finding], _ occurrences: [Occurrence]) -> Structure {
+  private var catalog: Catalog { checked.mirror.catalog }
+
+  func structure() -> Structure {
     var structure = Structure()
-    let graph = shape.graph
-    let types = context.catalog.documentTypes
-    for (page, depth) in shape.depths.enumerated() where types[page].isPage {
+    let graph = checked.graph
+    let types = catalog.documentTypes
+    let depths = graph.depths(
+      from: checked.mirror.roots.map(UInt32.init), kinds: checked.mirror.clickKinds)
+    for (page, depth) in depths.enumerated() where types[page].isPage {
       if depth == .max {
         structure.unreached += 1
       } else {
@@ -19,15 +30,17 @@ struct StructureBuilder {
         structure.depths[Int(depth)] += 1
       }
     }
-    structure.components = shape.components.count
-    structure.largestComponent = shape.components.largestSize
-    structure.hubs = graph.hubs(Self.hubCount, by: shape.ranks).map { hub in
+    let components = graph.components()
+    structure.components = components.count
+    structure.largestComponent = components.largestSize
+    let documents = catalog.documents
+    structure.hubs = graph.hubs(Self.hubCount, by: graph.pageRank().ranks).map { hub in
       Structure.Hub(
-        page: context.page(Int(hub.page)), rank: hub.rank, linkedFrom: hub.linkedFrom,
+        page: documents[Int(hub.page)], rank: hub.rank, linkedFrom: hub.linkedFrom,
         linksTo: hub.linksTo)
     }
     structure.deadEnds = graph.deadEnds { !types[Int($0)].isPage }.count
-    let health = PageHealth(context.catalog.documents.count, findings, occurrences)
+    let health = PageHealth(checked.report, catalog)
     structure.folders = folders(health)
     addSections(health, &structure)
     return structure
@@ -39,14 +52,18 @@ struct StructureBuilder {
     var warnings: [UInt32]
     var infos: [UInt32]
 
-    init(_ pages: Int, _ findings: [Finding], _ occurrences: [Occurrence]) {
-      errors = Array(repeating: 0, count: pages)
+    init(_ report: Report, _ catalog: Catalog) {
+      errors = Array(repeating: 0, count: catalog.documents.count)
       warnings = errors
       infos = errors
-      for finding in findings {
-        for occurrence in occurrences[finding.occurrences] {
-          let page = Int(occurrence.page)
-          guard page < pages else { continue }
+      // Assets have findings too, but are no pages.
+      let documents = (0..<report.pages.count).map { index -> Int? in
+        let place = report.pages.withBytes(index) { catalog.place($0) }
+        return place.flatMap { $0.tag == .document ? $0.index : nil }
+      }
+      for finding in report.findings {
+        for occurrence in report.occurrences[finding.occurrences] {
+          guard let page = documents[Int(occurrence.page)] else { continue }
           switch finding.severity {
           case .error: errors[page] += 1
           case .warning: warnings[page] += 1
@@ -63,15 +80,15 @@ struct StructureBuilder {
     var numbers: [String: Int] = [:]
     // Pages follow each other in id order, so those of one folder mostly stand together.
     var last: (mount: Int, folder: [UInt8], chain: [Int]) = (-1, [], [])
-    for page in context.catalog.documentTypes.indices
-    where context.catalog.documentTypes[page].isPage {
-      let mount = Int(context.catalog.documentMounts[page])
-      context.catalog.withPath(ofDocument: page) { path in
+    for page in catalog.documentTypes.indices
+    where catalog.documentTypes[page].isPage {
+      let mount = Int(catalog.documentMounts[page])
+      catalog.withPath(ofDocument: page) { path in
         let folder = path.extracting(0..<FilePath.lastSegment(of: path).lowerBound)
         if mount == last.mount, folder.equals(last.folder.span) { return }
         last = (mount, [], [])
         last.folder.append(bytes: folder)
-        var name = context.catalog.mounts[mount].name
+        var name = catalog.mounts[mount].name
         for step in [""] + folder.string.split(separator: "/").prefix(3) {
           if !step.isEmpty { name += name.isEmpty ? step : "/" + step }
           let number = numbers[name] ?? folders.count
@@ -95,8 +112,9 @@ struct StructureBuilder {
   }
 
   private func addSections(_ health: PageHealth, _ structure: inout Structure) {
-    let graph = shape.graph
-    let roots = Set(context.mirror.roots)
+    let graph = checked.graph
+    let sections = checked.sections
+    let roots = Set(checked.mirror.roots)
     func section(_ name: String, _ pages: [Int]) -> Structure.Section {
       var section = Structure.Section(
         name: name, pages: pages.count, orphans: 0, errors: 0, warnings: 0, infos: 0)
@@ -115,7 +133,7 @@ struct StructureBuilder {
       sectionOf = of
     } else {
       structure.sections = zip(sections.names, sections.members).map { section($0, $1) }
-      sectionOf = sections.firstSection(documents: context.catalog.documents.count)
+      sectionOf = sections.firstSection(documents: catalog.documents.count)
     }
     structure.matrix = graph.sectionMatrix(
       sectionOf: sectionOf, count: structure.sections.count)
@@ -124,10 +142,10 @@ struct StructureBuilder {
   /// Where there are no sections: the largest folders right below the mounts.
   private func byFolder() -> (names: [String], pages: [[Int]], sectionOf: [UInt16]) {
     var groups: [String: [Int]] = [:]
-    for page in context.catalog.documentTypes.indices
-    where context.catalog.documentTypes[page].isPage {
-      let mount = context.catalog.mounts[Int(context.catalog.documentMounts[page])]
-      let rest = context.page(page).dropFirst(mount.idPrefix.count)
+    for page in catalog.documentTypes.indices
+    where catalog.documentTypes[page].isPage {
+      let mount = catalog.mounts[Int(catalog.documentMounts[page])]
+      let rest = catalog.documents[page].dropFirst(mount.idPrefix.count)
       let first = rest.contains("/") ? rest.prefix { $0 != "/" } : ""
       groups[mount.idPrefix + first, default: []].append(page)
     }
@@ -135,7 +153,7 @@ struct StructureBuilder {
       $0.value.count != $1.value.count ? $0.value.count > $1.value.count : $0.key < $1.key
     }.prefix(12)
     var sectionOf = [UInt16](
-      repeating: SectionMembership.none, count: context.catalog.documents.count)
+      repeating: SectionMembership.none, count: catalog.documents.count)
     for (index, group) in largest.enumerated() {
       for page in group.value { sectionOf[page] = UInt16(index) }
     }
