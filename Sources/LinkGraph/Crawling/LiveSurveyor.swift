@@ -30,9 +30,9 @@ enum LiveSurveyor {
 
 /// The child tasks that asking takes.
 enum NetworkCrew {
-  /// Runs the fetcher's workers, its clock and `jobs` readers until nothing is left to ask, and
-  /// `source`, which adds URLs meanwhile. Cancelling the calling task ends all of them; what was read
-  /// is kept.
+  /// Runs the fetcher's workers, its clock and readers for `jobs` cores until nothing is left to ask,
+  /// and `source`, which adds URLs meanwhile. Cancelling the calling task ends all of them; what was
+  /// read is kept.
   static func run(
     _ fetcher: Fetcher, mirror: Mirror, jobs: Int,
     source: @escaping @Sendable () async -> Void = {}
@@ -63,7 +63,8 @@ enum NetworkCrew {
         await fetcher.closeSource()
         return nil
       }
-      for number in 0..<max(1, jobs) {
+      // One more than read at the same time: while one waits for the event loop another reads.
+      for number in 0...max(1, jobs) {
         group.addTask {
           var reader = LiveReader(
             mirror: mirror, number: number, readsSitemaps: fetcher.settings.readsSitemaps)
