@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3, 10, 499, 500])
   func hubsAreTheHeadOfTheSortedList(count: Int) {
-    var generator = GraphFixtures.Generator(state: UInt64(count))
+    var generator = SeededGenerator(seed: UInt64(count))
     let ranks = (0..<500).map { _ in Double(Int.random(in: 0..<40, using: &generator)) }
     let sorted = (0..<500).sorted { (ranks[$1], $0) < (ranks[$0], $1) }
     let hubs = GraphFixtures.graph(500).hubs(count, by: ranks)

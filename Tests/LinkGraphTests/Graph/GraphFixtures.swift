@@ -66,7 +66,7 @@ enum GraphFixtures {
 
   /// A random graph, the same for the same seed; dense and sparse ones, with repeats.
   static func random(seed: UInt64) -> Sample {
-    var generator = Generator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     let pageCount = Int.random(in: 1...24, using: &generator)
     let count = Int.random(in: 0...(4 * pageCount), using: &generator)
     let pages = 0..<UInt32(pageCount)
@@ -77,18 +77,5 @@ enum GraphFixtures {
     }
     let graph = graph(pageCount, links.map { ($0.from, $0.to, $0.kind) })
     return Sample(pageCount: pageCount, links: links, graph: graph)
-  }
-
-  /// SplitMix64.
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ z >> 30) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ z >> 27) &* 0x94D0_49BB_1331_11EB
-      return z ^ z >> 31
-    }
   }
 }

@@ -6,7 +6,7 @@ import Testing
   /// Random appends and removals, against an array.
   @Test(arguments: [0, 1, 2, 3, 7, 64, 10_000], [1, 2, 3] as [UInt64])
   func keepsTheOrder(limit: Int, seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var queue = SpillQueue(limit: limit)
     var model: [[UInt8]] = []
     var first = 0
@@ -92,18 +92,5 @@ import Testing
     }
     let last = try queue.popFirst()
     #expect(last == nil)
-  }
-
-  /// Sebastiano Vigna's SplitMix64, public domain: the same numbers in every run.
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
   }
 }

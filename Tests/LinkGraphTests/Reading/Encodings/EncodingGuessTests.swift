@@ -96,7 +96,7 @@ struct EncodingGuessTests {
   }
 
   @Test func noiseIsNotText() {
-    var random = SystemOfFixedNumbers(seed: 11)
+    var random = SeededGenerator(seed: 11)
     for _ in 0..<200 {
       let original = (0..<400).map { _ in UInt8.random(in: .min ... .max, using: &random) }
       var bytes = original

@@ -125,7 +125,7 @@ struct SourceDecoderTests {
   }
 
   @Test func anyBytesAreTaken() {
-    var random = SystemOfFixedNumbers(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let labels = Self.declared.map(\.label)
     for round in 0..<600 {
       var bytes = [UInt8]("<meta charset=\(labels[round % labels.count])>".utf8)

@@ -64,7 +64,7 @@ struct UTF8ValidationTests {
 
   @Test("agrees with the standard library on mutated text")
   func agreesWithStandardLibrary() {
-    var random = SystemOfFixedNumbers(seed: 7)
+    var random = SeededGenerator(seed: 7)
     let pool = Array("abc <é字中文😀ж\u{800}\u{FFFF}".unicodeScalars)
     for _ in 0..<3000 {
       var scalars = String.UnicodeScalarView()

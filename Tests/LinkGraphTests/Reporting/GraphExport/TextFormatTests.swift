@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func randomBytesAreReplacedAsTheStandardLibraryDoes() {
-    var generator = GraphFixtures.Generator(state: 1)
+    var generator = SeededGenerator(seed: 1)
     let pool: [UInt8] = [0x41, 0x80, 0x9F, 0xA0, 0xBF, 0xC2, 0xE0, 0xE4, 0xED, 0xF0, 0xF4, 0xFF]
     for _ in 0..<2_000 {
       let bytes = (0..<8).map { _ in pool.randomElement(using: &generator) ?? 0 }
