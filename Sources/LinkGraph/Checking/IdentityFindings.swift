@@ -119,13 +119,12 @@ struct OriginPattern {
   /// Where in `url` is what stands for `{path}`, its query and fragment aside; nil where it does not
   /// fit.
   func path(in url: Span<UInt8>) -> Range<Int>? {
-    guard url.count > before.count, url.extracting(0..<before.count).equals(before.span) else {
-      return nil
-    }
-    var end = before.count
+    var end = 0
     while end < url.count, url[end] != UInt8(ascii: "#"), url[end] != UInt8(ascii: "?") { end += 1 }
     let start = end - after.count
-    guard start > before.count, url.extracting(start..<end).equals(after.span) else { return nil }
+    guard start > before.count, url.extracting(0..<before.count).equals(before.span),
+      url.extracting(start..<end).equals(after.span)
+    else { return nil }
     return before.count..<start
   }
 
@@ -136,11 +135,7 @@ struct OriginPattern {
 
   /// The length of `path` without the extension of its last segment.
   static func lengthWithoutExtension(_ path: Span<UInt8>) -> Int {
-    var end = path.count
-    while end > 0, path[end - 1] != UInt8(ascii: "."), path[end - 1] != UInt8(ascii: "/") {
-      end -= 1
-    }
-    return end > 0 && path[end - 1] == UInt8(ascii: ".") ? end - 1 : path.count
+    FilePath.extensionDot(of: path) ?? path.count
   }
 }
 
@@ -158,8 +153,7 @@ struct ShareCode {
   func text(in reference: Span<UInt8>) -> [UInt8]? {
     // Most images are of other hosts, and this is much cheaper than parsing; but a host may be
     // written in capitals, or encoded.
-    guard reference.count > host.count + parameter.count,
-      ByteSearch.first(parameter.span, in: reference, 0..<reference.count) != nil,
+    guard ByteSearch.first(parameter.span, in: reference, 0..<reference.count) != nil,
       let url = try? URLRecord(parsing: reference), let hostRange = url.hostRange,
       url.bytes.span.extracting(hostRange).equals(host.span), let query = url.queryRange
     else { return nil }

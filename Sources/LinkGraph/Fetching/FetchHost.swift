@@ -41,8 +41,6 @@ struct FetchHost {
   var longWaits = 0
   /// Whether its answers to HEAD are worth nothing.
   var failsHead = false
-  /// One folder that is known to be honest: most URLs in a row are in one folder.
-  var honestFolder: String?
   /// By the first folder of the path.
   var honesty: [String: Honesty] = [:]
   /// The verdict on all its URLs, once it is given up.

@@ -7,10 +7,6 @@ extension Fetcher {
   func acceptPage(
     _ response: TransferResponse, _ job: Job, _ url: AskedURL, need: Need
   ) async -> Step {
-    if let honest = hosts[job.host].honestFolder, url.firstFolder == honest {
-      deliver(job.number, response, need: need)
-      return .handedOn(.answered)
-    }
     let held = FetchHost.HeldAnswer(number: job.number, need: need, response: response)
     let folder = String(url.firstFolder)
     switch hosts[job.host].honesty[folder] {
@@ -20,7 +16,6 @@ extension Fetcher {
       activeCount += 1
       return .handedOn(.answered)
     case .honest?:
-      hosts[job.host].honestFolder = folder
       deliver(job.number, response, need: need)
       return .handedOn(.answered)
     case .soft(let page)?:

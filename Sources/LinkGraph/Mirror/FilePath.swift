@@ -29,6 +29,15 @@ enum FilePath {
     return start..<path.count
   }
 
+  /// The index of the last dot of the last segment of `path`, where its extension begins; nil without
+  /// one. O(its length).
+  @inline(__always)
+  static func extensionDot(of path: Span<UInt8>) -> Int? {
+    var dot = path.count - 1
+    while dot >= 0, path[dot] != UInt8(ascii: "."), path[dot] != UInt8(ascii: "/") { dot -= 1 }
+    return dot >= 0 && path[dot] == UInt8(ascii: ".") ? dot : nil
+  }
+
   /// `path` relative to `base`, both absolute; with `..` where it is not below it.
   static func relative(_ path: String, to base: String) -> String {
     let parts = path.split(separator: "/")

@@ -26,9 +26,7 @@ enum FileType: UInt8, Sendable {
   /// The type of the file at `path`, by the extension of its last segment in any letter case. A file
   /// named just `.md` is a page.
   init(path: Span<UInt8>) {
-    var dot = path.count &- 1
-    while dot >= 0, path[dot] != UInt8(ascii: "."), path[dot] != UInt8(ascii: "/") { dot &-= 1 }
-    guard dot >= 0, path[dot] == UInt8(ascii: "."), path.count &- dot <= 9 else {
+    guard let dot = FilePath.extensionDot(of: path), path.count &- dot <= 9 else {
       self = .other
       return
     }

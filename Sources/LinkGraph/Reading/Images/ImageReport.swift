@@ -55,8 +55,7 @@ struct ImageReport: Sendable, Equatable {
 
   /// What follows the last dot of the last segment of `path`; empty without one.
   private static func pathExtension(_ path: [UInt8]) -> String {
-    let start = path.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-    guard let dot = path[start...].lastIndex(of: UInt8(ascii: ".")) else { return "" }
+    guard let dot = FilePath.extensionDot(of: path.span) else { return "" }
     return String(decoding: path[(dot + 1)...], as: UTF8.self)
   }
 }
