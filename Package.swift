@@ -22,6 +22,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -41,10 +42,13 @@ let package = Package(
       name: "LinkGraph",
       dependencies: [
         "CLibCurl", "CLibXML2", "CMarkGFM", "CSystem", "CZlib",
+        .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "HeapModule", package: "swift-collections"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Yams", package: "Yams"),
       ],
+      exclude: ["rooms.txt"],
       resources: [
         .embedInCode("Reporting/HTML/Assets/report.css"),
         .embedInCode("Reporting/HTML/Assets/report.js"),

@@ -1,6 +1,6 @@
 // Variants of references that are wrong in themselves, wherever they lead.
 extension DefectPlan {
-  /// Slips and what cannot be resolved. The target is what the WHATWG rules make of it: a scheme
+  /// Typos and what cannot be resolved. The target is what the WHATWG rules make of it: a scheme
   /// with a space or a full-width colon is none, so that all is a relative path.
   func malformedURLs(
     _ carrier: Carrier, _ number: Int, _ article: Int
@@ -9,10 +9,10 @@ extension DefectPlan {
     let (_, here) = folder(of: carrier)
     let rest = news.page.dropFirst("https://".utf8.count) + outline.articlePath(article)
     let host = rest.prefix { $0 != "/" }
-    let slip =
+    let typo =
       outline.mounts.html ? "mirror.example/\(rest)" : "https://\(host)/\(rest)"
     let list: [(role: PlacedReference.Role, url: String, target: String?)] = [
-      (.anchor, "https:/\(rest)", slip),
+      (.anchor, "https:/\(rest)", typo),
       (.anchor, "hhttp://www.friend.example/\(number)", "hhttp://www.friend.example/\(number)"),
       (
         .anchor, "https：//www.friend.example/\(number)",

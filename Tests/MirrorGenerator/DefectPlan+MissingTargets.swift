@@ -1,6 +1,6 @@
 // Variants of references whose target is not there, or is there by another name.
 extension DefectPlan {
-  /// Pages that are not there: by typing slip, without extension, by every URL form, relative.
+  /// Pages that are not there: by typo, without extension, by every URL form, relative.
   func missingPages(
     _ carrier: Carrier, _ number: Int, _ article: Int
   ) -> [PlacedReference] {

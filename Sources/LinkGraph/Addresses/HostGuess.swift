@@ -1,4 +1,4 @@
-/// Whether text looks like a host and not like a file: for slips that leave it open which is meant.
+/// Whether text looks like a host and not like a file: for typos that leave it open which is meant.
 enum HostGuess {
   /// Whether the segment of `s` from `start` looks like a host: `localhost`, or a dot and letters
   /// after it that are no extension of a page or image.

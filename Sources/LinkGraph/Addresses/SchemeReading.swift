@@ -8,7 +8,7 @@ struct SchemeReading {
   struct Verdict {
     var name: Name
     /// What is wrong; nil where it is `http://` or `https://` to the letter.
-    var cause: AddressSlip.Cause?
+    var cause: AddressTypo.Cause?
     /// Whether slashes or a second colon make it clear that a host follows.
     var precedesHost = true
   }

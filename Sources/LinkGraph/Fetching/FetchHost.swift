@@ -10,16 +10,16 @@ struct FetchHost {
   }
 
   /// What the host sends for paths that cannot exist, below one folder.
-  enum Honesty {
+  enum SoftNotFoundProbe {
     /// It is being asked; these wait for the answer.
     case probing([HeldAnswer])
     /// An error, as it should.
-    case honest
+    case answersNotFound
     /// A page with status 200: soft 404s have this body.
     case soft(SoftNotFound)
   }
 
-  /// An answer that waits for the host's honesty.
+  /// An answer that waits for the soft-404 probe of its host.
   struct HeldAnswer {
     var number: UInt32
     var need: Need
@@ -42,7 +42,7 @@ struct FetchHost {
   /// Whether its answers to HEAD are worth nothing.
   var failsHead = false
   /// By the first folder of the path.
-  var honesty: [String: Honesty] = [:]
+  var softNotFoundProbes: [String: SoftNotFoundProbe] = [:]
   /// The verdict on all its URLs, once it is given up.
   var verdict: Answer.Outcome?
   var statistics: HostStatistics

@@ -9,7 +9,7 @@ struct DirectFetch {
 }
 
 extension Fetcher {
-  /// Fetches `url` with the manners of its host, redirects followed; failures that may pass are tried
+  /// Fetches `url` with the politeness its host is owed, redirects followed; failures that may pass are tried
   /// again; nil where there is no good answer. Call it while workers run, from a child task that is
   /// counted in ``sources``.
   func fetch(

@@ -122,7 +122,7 @@ extension Fetcher {
   // MARK: Good answers
 
   /// Takes a good response: settles it, hands its body to a reader, or has it wait for the host's
-  /// honesty.
+  /// softNotFoundProbes.
   private func accept(
     _ response: TransferResponse, _ job: Job, _ url: AskedURL, need: Need
   ) async -> Step {

@@ -86,7 +86,7 @@ extension Fetcher {
   /// What becomes of a URL after one asking.
   enum Step {
     case settled(HostSignal)
-    /// Its body is with a reader, or it waits for the host's honesty.
+    /// Its body is with a reader, or it waits for the soft-404 probe of its host.
     case handedOn(HostSignal)
     case again(after: Duration?, HostSignal)
     /// The host is given up: the verdict on all its URLs.

@@ -1,4 +1,4 @@
-/// Asks URLs over HTTP, each once, with manners: the one place that talks to the network.
+/// Asks URLs over HTTP, each once, politely: the one place that talks to the network.
 ///
 /// An actor on the event loop of the transfers, so a request costs no change of threads: its workers
 /// take a URL whose host may be asked now, ask it, and settle it, hand its body to a reader, or put it

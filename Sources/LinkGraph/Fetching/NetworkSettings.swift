@@ -6,7 +6,7 @@ public struct NetworkSettings: Sendable {
   public var perHost = 6
   /// Least time between the starts of two transfers with one host.
   public var interval: Duration = .milliseconds(50)
-  /// Whether a live mirror on this very machine is asked with manners too, and not as fast as it
+  /// Whether a live mirror on this very machine is asked politely too, and not as fast as it
   /// answers.
   public var sparesOwnMirror = false
   /// For a whole transfer; connecting gets at most half of it.

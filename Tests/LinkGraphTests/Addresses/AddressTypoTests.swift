@@ -2,16 +2,16 @@ import Testing
 
 @testable import LinkGraph
 
-@Suite("Slips in addresses")
-struct AddressSlipTests {
-  typealias Cause = AddressSlip.Cause
+@Suite("Typos in addresses")
+struct AddressTypoTests {
+  typealias Cause = AddressTypo.Cause
 
-  private func detect(_ text: String) -> AddressSlip.Slip? {
-    AddressSlip.detect(Array(text.utf8).span)
+  private func detect(_ text: String) -> AddressTypo.Typo? {
+    AddressTypo.detect(Array(text.utf8).span)
   }
 
   @Test(
-    "slips, and the address that was meant",
+    "typos, and the address that was meant",
     arguments: [
       ("https:/x.org/p", .wrongSlashes, "https://x.org/p"),
       ("https:x.org/p", .wrongSlashes, "https://x.org/p"),
@@ -63,8 +63,8 @@ struct AddressSlipTests {
       ("http／／x.org", .fullWidth, "http://x.org"),
       ("ht\ntp:/x.org", .wrongSlashes, "http://x.org"),
     ] as [(String, Cause, String?)])
-  func slips(reference: String, cause: Cause, meant: String?) {
-    #expect(detect(reference) == AddressSlip.Slip(cause: cause, meant: meant))
+  func typos(reference: String, cause: Cause, meant: String?) {
+    #expect(detect(reference) == AddressTypo.Typo(cause: cause, meant: meant))
   }
 
   @Test(
@@ -93,7 +93,7 @@ struct AddressSlipTests {
     #expect(detect(reference) == nil)
   }
 
-  @Test("every address that was meant is a URL without slips")
+  @Test("every address that was meant is a URL without typos")
   func meantIsRight() throws {
     let starts = [
       "http:/", "https:", "hhttp://", "http::", "http ://", "http://http://", "ｈttp：／／",
@@ -116,8 +116,8 @@ struct AddressSlipTests {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         bytes.append(alphabet[Int(state >> 33) % alphabet.count])
       }
-      let slip = AddressSlip.detect(bytes.span)
-      if let meant = slip?.meant { #expect(meant.hasPrefix("http")) }
+      let typo = AddressTypo.detect(bytes.span)
+      if let meant = typo?.meant { #expect(meant.hasPrefix("http")) }
     }
   }
 }

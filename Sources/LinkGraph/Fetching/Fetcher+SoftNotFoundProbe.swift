@@ -9,31 +9,31 @@ extension Fetcher {
   ) async -> Step {
     let held = FetchHost.HeldAnswer(number: job.number, need: need, response: response)
     let folder = String(url.firstFolder)
-    switch hosts[job.host].honesty[folder] {
+    switch hosts[job.host].softNotFoundProbes[folder] {
     case .probing(let waiting)?:
-      hosts[job.host].honesty[folder] = .probing(waiting + [held])
+      hosts[job.host].softNotFoundProbes[folder] = .probing(waiting + [held])
       // It counts as active until the probe is back.
       activeCount += 1
       return .handedOn(.answered)
-    case .honest?:
+    case .answersNotFound?:
       deliver(job.number, response, need: need)
       return .handedOn(.answered)
     case .soft(let page)?:
       compare(held, with: page, url, host: job.host)
       return .handedOn(.answered)
     case nil:
-      guard hosts[job.host].honesty.count < Self.probeLimit, !url.hasQuery else {
+      guard hosts[job.host].softNotFoundProbes.count < Self.probeLimit, !url.hasQuery else {
         deliver(job.number, response, need: need)
         return .handedOn(.answered)
       }
-      hosts[job.host].honesty[folder] = .probing([])
+      hosts[job.host].softNotFoundProbes[folder] = .probing([])
       let result = await probe(url, host: job.host)
       var waiting = [held]
-      if case .probing(let others)? = hosts[job.host].honesty[folder] {
+      if case .probing(let others)? = hosts[job.host].softNotFoundProbes[folder] {
         waiting += others
         activeCount -= others.count
       }
-      hosts[job.host].honesty[folder] = result
+      hosts[job.host].softNotFoundProbes[folder] = result
       for held in waiting {
         if case .soft(let page) = result, let url = askedURL(held.number) {
           compare(held, with: page, url, host: job.host)
@@ -46,17 +46,17 @@ extension Fetcher {
   }
 
   /// Asks for a path beside `url` that cannot exist.
-  private func probe(_ url: AskedURL, host: Int) async -> FetchHost.Honesty {
+  private func probe(_ url: AskedURL, host: Int) async -> FetchHost.SoftNotFoundProbe {
     let name = "linkcheck-" + String(ByteHash.hash(hosts[host].origin), radix: 36)
     let own = url.pathname
     let folder = own.prefix(through: own.lastIndex(of: "/") ?? own.startIndex)
     let path = folder + name
-    guard let page = await page(atPath: String(path), host: host) else { return .honest }
+    guard let page = await page(atPath: String(path), host: host) else { return .answersNotFound }
     // A site that is one script has one page for every path: that says nothing.
     if let home = await self.page(atPath: "/", host: host),
       SoftNotFound(body: home, path: "/").matches(page, path: String(path))
     {
-      return .honest
+      return .answersNotFound
     }
     return .soft(SoftNotFound(body: page, path: String(path)))
   }

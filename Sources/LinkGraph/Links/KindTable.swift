@@ -1,36 +1,3 @@
-/// Where in the design of its page a link stands: an index into a ``KindTable``.
-public struct Kind: Hashable, Comparable, Sendable {
-  /// The index in the table; under ``KindTable/capacity``.
-  public let rawValue: UInt8
-
-  /// The kind with index `rawValue`.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-  /// Order of the table.
-  public static func < (a: Kind, b: Kind) -> Bool { a.rawValue < b.rawValue }
-
-  /// Links that no rule claims.
-  public static let content = Kind(rawValue: 0)
-}
-
-/// A set of kinds, one bit each.
-public struct KindSet: OptionSet, Hashable, Sendable {
-  /// Bit `k` is the kind with raw value `k`.
-  public let rawValue: UInt64
-
-  /// The set with the bits of `rawValue`.
-  public init(rawValue: UInt64) { self.rawValue = rawValue }
-
-  /// The set of one kind.
-  public init(_ kind: Kind) { self.init(rawValue: 1 << UInt64(kind.rawValue)) }
-
-  /// Every kind there can be.
-  public static let all = KindSet(rawValue: .max)
-
-  /// Whether `kind` is in the set.
-  public func contains(_ kind: Kind) -> Bool { rawValue >> UInt64(kind.rawValue) & 1 == 1 }
-}
-
 /// The names of the kinds of one mirror: `content`, the well-known ones, then the config's own.
 public struct KindTable: Sendable {
   /// How many kinds a mirror can have: a ``KindSet`` has 64 bits.

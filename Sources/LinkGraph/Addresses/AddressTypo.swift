@@ -1,9 +1,9 @@
-/// A reference that a parser takes but that its writer did not mean: slips around `http://`.
+/// A reference that a parser takes but that its writer did not mean: typos around `http://`.
 ///
 /// Never fires on what can be meant as it stands: relative paths, other schemes, file names that
 /// begin with `http`, URLs inside the path or query of others, spaces around the reference (the
 /// URL Standard strips them).
-enum AddressSlip {
+enum AddressTypo {
   /// What is wrong with the reference.
   enum Cause: Hashable, Sendable {
     /// `https:/x.org`, `https:x.org`, `http:///x.org`, `http:\\x.org`.
@@ -35,15 +35,15 @@ enum AddressSlip {
     }
   }
 
-  /// A slip and the address that was meant, where there is no doubt about it. That address is a URL
+  /// A typo and the address that was meant, where there is no doubt about it. That address is a URL
   /// that parses.
-  struct Slip: Hashable, Sendable {
+  struct Typo: Hashable, Sendable {
     var cause: Cause
     var meant: String?
   }
 
-  /// The slip in `reference`, or nil. Linear; a few nanoseconds for the usual `https://x`.
-  static func detect(_ reference: Span<UInt8>) -> Slip? {
+  /// The typo in `reference`, or nil. Linear; a few nanoseconds for the usual `https://x`.
+  static func detect(_ reference: Span<UInt8>) -> Typo? {
     var start = 0
     var end = reference.count
     while start < end, reference[start] <= 0x20 { start &+= 1 }
@@ -64,7 +64,7 @@ enum AddressSlip {
     return find(stripped.span)
   }
 
-  /// Whether a slip can begin with `byte`: a letter of `http`, `%20`, or the first byte of a
+  /// Whether a typo can begin with `byte`: a letter of `http`, `%20`, or the first byte of a
   /// full-width letter or of a space that is not ASCII.
   @inline(__always)
   private static func canBegin(_ byte: UInt8) -> Bool {
@@ -88,7 +88,7 @@ enum AddressSlip {
     return next.isASCIILetter && next | 0x20 != 0x68 && next | 0x20 != 0x74
   }
 
-  private static func find(_ s: Span<UInt8>) -> Slip? {
+  private static func find(_ s: Span<UInt8>) -> Typo? {
     var cause: Cause?
     var name = SchemeReading.Name.http
     var precedesHost = true
@@ -104,15 +104,15 @@ enum AddressSlip {
     }
     guard let cause else { return nil }
     guard at < s.count, precedesHost || HostGuess.isHostLike(s, from: at) else {
-      return Slip(cause: cause, meant: nil)
+      return Typo(cause: cause, meant: nil)
     }
     var meant: [UInt8] = []
     meant.append(utf8: name == .https ? "https://" : "http://")
     appendNarrow(s, from: at, to: &meant)
     guard (try? URLRecord(parsing: meant.span)) != nil else {
-      return Slip(cause: cause, meant: nil)
+      return Typo(cause: cause, meant: nil)
     }
-    return Slip(cause: cause, meant: meant.span.string)
+    return Typo(cause: cause, meant: meant.span.string)
   }
 
   /// Appends `s` from `start`, full-width ASCII up to the first slash made narrow.

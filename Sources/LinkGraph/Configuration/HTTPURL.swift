@@ -1,4 +1,4 @@
-/// What a configuration accepts as a URL: a strict form, because a slip in it must not pass as a
+/// What a configuration accepts as a URL: a strict form, because a typo in it must not pass as a
 /// mirror without links.
 enum HTTPURL {
   /// What is wrong with `text` as an absolute `http` or `https` URL, as the end of a sentence; nil

@@ -11,7 +11,7 @@ enum Resolution {
   case outside(OutsideReason)
   /// Not a file of the mirror; the URL by the WHATWG rules is in ``Resolver/href``.
   case unchecked(AddressMap.Unchecked)
-  /// Cannot be resolved, or is a plain slip; the address that was meant, where it can be told.
+  /// Cannot be resolved, or is a plain typo; the address that was meant, where it can be told.
   case malformed(MalformedReference)
 }
 

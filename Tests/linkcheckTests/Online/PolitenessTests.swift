@@ -3,7 +3,7 @@ import Testing
 
 extension OnlineTests {
   /// What a host can expect of the checker, and what one bad host may not do to the others.
-  @Suite struct MannersTests {
+  @Suite struct PolitenessTests {
     @Test func anURLIsAskedOnceWhoeverLinksToIt() throws {
       let server = try FaultServer()
       let targets =

@@ -3,7 +3,7 @@ import Testing
 @testable import LinkGraph
 
 /// The schedule's queues against the plainest ones that do the same.
-@Suite struct ManneredQueuesTests {
+@Suite struct PoliteQueuesTests {
   @Test(arguments: 0..<20 as Range<UInt64>)
   func timersAreInOrder(seed: UInt64) {
     var random = SeededGenerator(seed: seed)

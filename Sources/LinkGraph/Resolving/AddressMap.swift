@@ -14,7 +14,7 @@ struct AddressMap: Sendable {
   }
 
   /// A place in a mount's URL space, before anyone looks whether something stands there.
-  struct Located {
+  struct MountAddress {
     var mount: Int
     /// Path in the mount as the URL has it: percent-encoded, without a leading slash.
     var path: Substring.UTF8View
@@ -23,9 +23,9 @@ struct AddressMap: Sendable {
     var isAlias: Bool
   }
 
-  /// The answer for one URL.
-  enum Answer {
-    case located(Located)
+  /// What one URL maps to.
+  enum Mapping {
+    case located(MountAddress)
     case unchecked(Unchecked)
   }
 
@@ -99,7 +99,7 @@ struct AddressMap: Sendable {
   }
 
   /// Where `url` leads. O(its length).
-  func locate(_ url: URLRecord) -> Answer {
+  func locate(_ url: URLRecord) -> Mapping {
     guard let host = url.host, url.scheme == "https" || url.scheme == "http" else {
       return .unchecked(
         Unchecked(prefix: url.scheme + ":", reason: "scheme is not checked", remedy: nil))
@@ -110,11 +110,11 @@ struct AddressMap: Sendable {
         if url.pathname.utf8.starts(with: site.path.utf8) {
           let rest = url.pathname.utf8.dropFirst(site.path.utf8.count)
           return .located(
-            Located(mount: site.mount, path: rest, form: .site, isAlias: site.isAlias))
+            MountAddress(mount: site.mount, path: rest, form: .site, isAlias: site.isAlias))
         }
         if url.pathname.utf8.elementsEqual(site.path.utf8.dropLast()) {
           return .located(
-            Located(mount: site.mount, path: "".utf8[...], form: .site, isAlias: site.isAlias))
+            MountAddress(mount: site.mount, path: "".utf8[...], form: .site, isAlias: site.isAlias))
         }
       }
     }
@@ -138,7 +138,7 @@ struct AddressMap: Sendable {
     return external(host: Self.key(host, url.port))
   }
 
-  private func external(host: String) -> Answer {
+  private func external(host: String) -> Mapping {
     .unchecked(
       Unchecked(prefix: "https://" + host, reason: Unchecked.offline, remedy: nil))
   }
@@ -198,7 +198,7 @@ struct AddressMap: Sendable {
 
   private func file(
     _ repository: Repository, _ path: Substring, form: Form, otherwise: Unchecked
-  ) -> Answer {
+  ) -> Mapping {
     guard let rest = branch(of: repository.mount, path) else {
       return .unchecked(
         Unchecked(
@@ -206,10 +206,11 @@ struct AddressMap: Sendable {
           remedy: "add the branch to the mount's `branches`"))
     }
     return .located(
-      Located(mount: repository.mount, path: rest.utf8, form: form, isAlias: repository.isAlias))
+      MountAddress(
+        mount: repository.mount, path: rest.utf8, form: form, isAlias: repository.isAlias))
   }
 
-  private func locateGitHub(_ path: Substring) -> Answer {
+  private func locateGitHub(_ path: Substring) -> Mapping {
     var path = path
     let (found, unchecked) = repository(&path, host: "github.com")
     guard let found else { return .unchecked(unchecked) }
@@ -217,7 +218,7 @@ struct AddressMap: Sendable {
     switch view {
     case "":
       return .located(
-        Located(mount: found.mount, path: "".utf8[...], form: .view, isAlias: found.isAlias))
+        MountAddress(mount: found.mount, path: "".utf8[...], form: .view, isAlias: found.isAlias))
     case "blob", "tree": return file(found, path, form: .view, otherwise: unchecked)
     case "raw": return file(found, path, form: .raw, otherwise: unchecked)
     default:
@@ -228,14 +229,14 @@ struct AddressMap: Sendable {
     }
   }
 
-  private func locateRaw(_ path: Substring, host: String) -> Answer {
+  private func locateRaw(_ path: Substring, host: String) -> Mapping {
     var path = path
     let (found, unchecked) = repository(&path, host: host)
     guard let found else { return .unchecked(unchecked) }
     return file(found, path, form: .raw, otherwise: unchecked)
   }
 
-  private func locateJSDelivr(_ path: Substring, host: String) -> Answer {
+  private func locateJSDelivr(_ path: Substring, host: String) -> Mapping {
     var rest = path
     let owner = segment(&rest)
     let named = segment(&rest)
@@ -245,12 +246,12 @@ struct AddressMap: Sendable {
     guard let found else { return .unchecked(unchecked) }
     guard parts.count == 2 else {
       return .located(
-        Located(mount: found.mount, path: rest.utf8, form: .raw, isAlias: found.isAlias))
+        MountAddress(mount: found.mount, path: rest.utf8, form: .raw, isAlias: found.isAlias))
     }
     return file(found, "\(parts[1])/\(rest)", form: .raw, otherwise: unchecked)
   }
 
-  private func locatePages(_ path: Substring, host: String) -> Answer {
+  private func locatePages(_ path: Substring, host: String) -> Mapping {
     var rest = path
     let owner = String(host.dropLast(".github.io".count))
     let name = segment(&rest)
@@ -263,12 +264,12 @@ struct AddressMap: Sendable {
             remedy: "set `pages: true` on the mount"))
       }
       return .located(
-        Located(mount: found.mount, path: path.utf8, form: .site, isAlias: found.isAlias))
+        MountAddress(mount: found.mount, path: path.utf8, form: .site, isAlias: found.isAlias))
     }
     return external(host: host)
   }
 
-  private func locateGitLab(_ path: Substring) -> Answer {
+  private func locateGitLab(_ path: Substring) -> Mapping {
     let lower = decoded(path).lowercased()
     for (project, found) in gitlab where lower.hasPrefix(project) {
       var rest = path.dropFirst(project.count)
@@ -281,7 +282,7 @@ struct AddressMap: Sendable {
       switch view {
       case "":
         return .located(
-          Located(mount: found.mount, path: "".utf8[...], form: .view, isAlias: found.isAlias))
+          MountAddress(mount: found.mount, path: "".utf8[...], form: .view, isAlias: found.isAlias))
       case "blob", "tree": return file(found, rest, form: .view, otherwise: unchecked)
       case "raw": return file(found, rest, form: .raw, otherwise: unchecked)
       default:

@@ -58,11 +58,11 @@ struct Resolver: Sendable {
     if parts.fragment != nil { traits.insert(.fragment) }
     if parts.isEmptyPath && parts.query == nil && context.base == nil { return .samePage }
     let resolution = resolve(text, parts, from: context)
-    guard let slip = AddressSlip.detect(text) else { return resolution }
+    guard let typo = AddressTypo.detect(text) else { return resolution }
     traits = []
     return .malformed(
       MalformedReference(
-        reason: slip.cause.explanation, meant: slip.meant, target: name(of: resolution)))
+        reason: typo.cause.explanation, meant: typo.meant, target: name(of: resolution)))
   }
 
   /// What `resolution` leads to, as reports name it.

@@ -23,12 +23,4 @@ public struct HostStatistics: Sendable, Equatable {
   static func ordered(_ hosts: [HostStatistics]) -> [HostStatistics] {
     hosts.sorted { ($1.requests, $0.host) < ($0.requests, $1.host) }
   }
-
-  /// Counts an answered request.
-  mutating func note(_ response: TransferResponse) {
-    answered += 1
-    bytes += response.byteCount
-    meanSeconds += (response.seconds - meanSeconds) / Double(answered)
-    slowestSeconds = max(slowestSeconds, response.seconds)
-  }
 }
