@@ -50,6 +50,6 @@ enum ImageCheck {
     } catch {
       return ImageReport(defect: "the image cannot be read: \(error.reason)")
     }
-    return ImageReport(verifying: buffer.span, path: id)
+    return PageFacts(image: buffer.span, path: id).image ?? ImageReport()
   }
 }

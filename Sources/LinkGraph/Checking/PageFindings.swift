@@ -31,11 +31,12 @@ struct PageFindings {
 
   private func encodings(_ collector: inout FindingCollector) {
     for problem in context.survey.encodingProblems {
-      let sequences = problem.count == 1 ? "1 sequence" : "\(problem.count) sequences"
+      let damage = problem.damage
+      let sequences = damage.count == 1 ? "1 sequence" : "\(damage.count) sequences"
       add(
         .invalidEncoding, page: Int(problem.document),
-        message: "\(sequences) that \(problem.count == 1 ? "is" : "are") not \(problem.encoding), "
-          + "first at line \(problem.line), column \(problem.column)", &collector)
+        message: "\(sequences) that \(damage.count == 1 ? "is" : "are") not \(damage.encoding), "
+          + "first at line \(damage.line), column \(damage.column)", &collector)
     }
   }
 

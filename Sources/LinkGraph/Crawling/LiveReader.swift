@@ -11,7 +11,7 @@ struct LiveReader: Sendable {
   let number: Int
   private let mirror: Mirror
   private let readsSitemaps: Bool
-  private var anchorReader: DocumentReader
+  private var anchorReader: DocumentReader<KindTracker>
   /// By index of the collector's missing ids: what the fetcher was asked to find out.
   private var asked: [Need?] = []
   /// By the same: the roles in which pages were seen to name it.
@@ -22,7 +22,7 @@ struct LiveReader: Sendable {
     self.number = number
     self.readsSitemaps = readsSitemaps
     collector = PageCollector(mirror: mirror, number: number)
-    anchorReader = DocumentReader(kinds: mirror.kinds)
+    anchorReader = DocumentReader(observer: KindTracker(mirror.kinds))
   }
 
   /// Reads documents until the fetcher has no more.
@@ -81,8 +81,7 @@ struct LiveReader: Sendable {
     } catch {
       return nil
     }
-    anchorReader.recycle(&document.response.body)
-    return Set(anchorReader.page.reading.anchors).sorted()
+    return Set(anchorReader.facts.anchors).sorted()
   }
 
   // MARK: Pages of the mirror

@@ -60,7 +60,7 @@ public struct PageListing {
     let catalog = mirror?.catalog ?? Catalog(mounts: [Self.nowhere], scan: ScannedFiles())
     let mount = document.map { Int(catalog.documentMounts[$0]) } ?? 0
     let platform = document == nil ? Self.platform(base) : catalog.mounts[mount].platform
-    var reader = DocumentReader(kinds: kinds, keepsTexts: true)
+    var reader = DocumentReader(observer: KindTracker(kinds), keepsTexts: true)
     var context: PageContext
     do {
       if let document {
@@ -69,24 +69,18 @@ public struct PageListing {
         }
       } else {
         context = try PageContext(mount: 0, of: catalog.mounts, path: [UInt8]().span)
-        context.base = base
       }
       try reader.read(&bytes, type: type, rules: PublishingRules(platform, type: type))
-      if type != .markdown, let index = reader.page.reading.base {
-        let reading = reader.page.reading
-        let url = reader.withBuffer(type) { buffer in
-          reading.withURL(of: reading.references[index], in: buffer) { $0.string }
-        }
-        context.base = (try? URLRecord(parsing: url, base: base ?? context.url)) ?? base
-      }
-    } catch let error as MountFolder.Failure {
+    } catch let error as UnreadableDocument {
       throw MirrorError(subject: path, reason: error.reason)
     } catch {
       throw MirrorError(subject: path, reason: "\(error)")
     }
+    let published = document == nil ? base : nil
+    context.base = reader.facts.baseURL(against: base ?? context.url) ?? published
     var resolver = Resolver(
       catalog: catalog, addresses: mirror?.addresses ?? AddressMap(catalog.mounts))
-    return listed(reader, type, context, &resolver, document)
+    return listed(reader.facts, context, &resolver, document)
   }
 
   /// A bare directory without files: what references of a lone page are resolved in.
@@ -101,42 +95,26 @@ public struct PageListing {
   }
 
   private func listed(
-    _ reader: DocumentReader, _ type: FileType, _ context: PageContext,
-    _ resolver: inout Resolver, _ document: Int?
+    _ facts: PageFacts, _ context: PageContext, _ resolver: inout Resolver, _ document: Int?
   ) -> [ListedLink] {
-    let reading = reader.page.reading
-    var lines = LineCounter(start: reader.decoding.start)
-    let order = reading.references.indices.sorted {
-      (reader.offsets[$0], $0) < (reader.offsets[$1], $1)
+    facts.references.compactMap { reference in
+      if reference.flags.contains(.lost) { return nil }
+      let url = facts.bytes[Int(reference.url.lowerBound)..<Int(reference.url.upperBound)]
+      return ListedLink(
+        role: reference.role, kind: kinds.table.name(reference.kind),
+        url: String(decoding: URLCredentials.redacted(url.span) ?? Array(url), as: UTF8.self),
+        target: target(url.span, context, &resolver, document).map(URLCredentials.removed),
+        fragment: FragmentText.decoded(of: url.span), line: Int(reference.line),
+        column: Int(reference.column),
+        text: Self.folded(
+          facts.bytes[Int(reference.text.lowerBound)..<Int(reference.text.upperBound)]))
     }
-    var links: [ListedLink] = []
-    for index in order where reading.references[index].damage == nil {
-      let reference = reading.references[index]
-      let place = lines.place(of: reader.offsets[index], in: reader.source.span)
-      let url = reader.withBuffer(type) { buffer in
-        reading.withURL(of: reference, in: buffer) { url in
-          var bytes: [UInt8] = []
-          bytes.append(bytes: url)
-          return bytes
-        }
-      }
-      let fragment = FragmentText.decoded(of: url.span)
-      links.append(
-        ListedLink(
-          role: reference.role, kind: kinds.table.name(reader.page.observer.kinds[index]),
-          url: String(decoding: URLCredentials.redacted(url.span) ?? url, as: UTF8.self),
-          target: target(url, context, &resolver, document).map(URLCredentials.removed),
-          fragment: fragment,
-          line: Int(place.line), column: Int(place.column),
-          text: Self.folded(reading.texts[reference.text])))
-    }
-    return links
   }
 
   private func target(
-    _ url: [UInt8], _ context: PageContext, _ resolver: inout Resolver, _ document: Int?
+    _ url: Span<UInt8>, _ context: PageContext, _ resolver: inout Resolver, _ document: Int?
   ) -> String? {
-    switch resolver.resolve(url.span, from: context) {
+    switch resolver.resolve(url, from: context) {
     case .place(let place): return resolver.catalog.name(of: place)
     case .samePage: return document.map { resolver.catalog.documents[$0] }
     case .missing: return String(decoding: resolver.id, as: UTF8.self)

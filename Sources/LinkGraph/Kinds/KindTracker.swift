@@ -2,7 +2,8 @@
 struct KindTracker: ElementObserver, Sendable {
   /// The compiled rules.
   let rules: RuleSet
-  /// After ``finish()``, the kind of each reference of the page, in the reader's order.
+  /// A page that has a label must have an anchor of each of these.
+  let required: [Kind]
   private(set) var kinds: [Kind] = []
   /// The kinds whose labels the page has.
   private(set) var labelled: KindSet = []
@@ -33,7 +34,13 @@ struct KindTracker: ElementObserver, Sendable {
   /// How many open elements may still turn out to be labels.
   private var candidates = 0
 
-  init(rules: RuleSet) { self.rules = rules }
+  init(rules: RuleSet, required: [Kind] = []) {
+    self.rules = rules
+    self.required = required
+  }
+
+  /// A tracker of the kinds of a mirror.
+  init(_ kinds: KindRules) { self.init(rules: kinds.rules, required: kinds.required) }
 
   mutating func reset() {
     elements.removeAll(keepingCapacity: true)
@@ -135,6 +142,13 @@ struct KindTracker: ElementObserver, Sendable {
     for mark in marks {
       kinds.append(
         rules.kind(within: mark.within, conjunctions: mark.conjunctions, label: mark.label))
+    }
+  }
+
+  func missingKind(_ references: [Reference]) -> Kind? {
+    guard !required.isEmpty, !labelled.isEmpty else { return nil }
+    return required.first { kind in
+      !zip(kinds, references).contains { $0 == kind && $1.role == .anchor }
     }
   }
 

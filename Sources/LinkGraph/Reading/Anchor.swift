@@ -23,6 +23,11 @@ enum Anchor {
     return ByteHash.hash(name.extracting(range).string.lowercased(), seed: headingSeed)
   }
 
+  /// ``headingHash(_:)`` of a name that is in lower case already.
+  static func headingHash(ofLowercased name: Span<UInt8>) -> UInt64 {
+    ByteHash.hash(name, in: trimmed(name), seed: headingSeed)
+  }
+
   /// `name` without a leading `user-content-`.
   private static func trimmed(_ name: Span<UInt8>) -> Range<Int> {
     let prefix: StaticString = "user-content-"

@@ -1,68 +1,75 @@
-/// Reads one document after the other into references and anchors; owns the buffers for it.
+/// Reads one document after the other into ``PageFacts``; owns the buffers for it.
 ///
 /// The one place that knows which reader fits which type of file.
-struct DocumentReader: Sendable {
-  var page: PageReader<KindTracker>
-  /// The file's bytes, as UTF-8.
-  private(set) var source: [UInt8] = []
-  /// How the file's bytes were decoded.
-  private(set) var decoding = DecodedSource(textEncoding: .utf8)
+struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
+  /// What the document read last says.
+  private(set) var facts = PageFacts()
+
+  private var page: PageReader<Observer>
+  /// The document's bytes, as UTF-8.
+  private var source: [UInt8] = []
   private var markdown = MarkdownWriter()
-  /// For each of the page's references its offset in ``source``.
-  private(set) var offsets: [Int] = []
+  private var siteIndexKind = SiteIndex.Kind.none
+  /// For each of the page's references its offset in ``source``, and their order by that.
+  private var offsets: [Int] = []
+  private var order: [Int] = []
 
-  /// What the sitemap or feed read last is.
-  private(set) var siteIndexKind = SiteIndex.Kind.none
-
-  init(kinds: KindRules, keepsTexts: Bool = false) {
-    page = PageReader(
-      observer: KindTracker(rules: kinds.rules), rules: PublishingRules(.bare, type: .html))
+  /// - Parameters:
+  ///   - observer: what gives each reference its kind.
+  ///   - keepsTexts: whether the texts of links are kept.
+  init(observer: Observer, keepsTexts: Bool = false) {
+    page = PageReader(observer: observer, rules: PublishingRules(.bare, type: .html))
     page.keepsTexts = keepsTexts
   }
 
-  /// The buffer that the references' ranges are of.
-  func withBuffer<R>(_ type: FileType, _ body: (Span<UInt8>) -> R) -> R {
-    type == .markdown ? body(markdown.output.span) : body(source.span)
-  }
-
-  /// Reads `bytes` as a document of `type`; what it says is then in ``page``. Throws where it cannot
-  /// be read at all.
+  /// Reads `bytes` as a document of `type`; what it says is then in ``facts``. Gives the memory of
+  /// `bytes` back, with other content. O(length).
+  ///
+  /// Throws where it cannot be read at all; then only its hash and size are known.
   ///
   /// - Parameter charset: the encoding that the transport declares.
   mutating func read(
     _ bytes: inout [UInt8], type: FileType, rules: PublishingRules,
     charset: TextEncoding? = nil
-  ) throws(MountFolder.Failure) {
-    decoding = SourceDecoder.decode(&bytes, declaredIn: type.syntax, charset: charset)
+  ) throws(UnreadableDocument) {
+    facts.reset()
+    facts.size = bytes.count
+    facts.contentHash = ByteHash.hash(bytes.span)
+    let decoding = SourceDecoder.decode(&bytes, declaredIn: type.syntax, charset: charset)
     swap(&bytes, &source)
+    defer { swap(&bytes, &source) }
+    siteIndexKind = .none
     page.reset(rules: rules)
-    defer { locate(type) }
+    try tokenize(type, rules, from: decoding.start)
+    page.finish()
+    gather(type, decoding)
+  }
+
+  private mutating func tokenize(
+    _ type: FileType, _ rules: PublishingRules, from start: Int
+  ) throws(UnreadableDocument) {
     let text = source
     switch type {
     case .markdown:
-      if let refusal = MarkdownLimits.refusal(text.span, from: decoding.start) {
-        throw MountFolder.Failure(reason: refusal)
+      if let refusal = MarkdownLimits.refusal(text.span, from: start) {
+        throw UnreadableDocument(reason: refusal)
       }
-      guard markdown.write(text.span, from: decoding.start) else {
-        throw MountFolder.Failure(reason: "too large for the Markdown parser")
+      guard markdown.write(text.span, from: start) else {
+        throw UnreadableDocument(reason: "too large for the Markdown parser")
       }
       let html = markdown.output
       HTMLTokenizer.tokenize(html.span, into: &page)
     case .html:
       HTMLTokenizer.tokenize(text.span, into: &page)
     case .xhtml, .svg:
-      readXML(text, rules: rules)
+      readXML(text, rules: rules, from: start)
     case .stylesheet:
-      page.addCSS(text.span, decoding.start..<text.count, context: .stylesheet)
+      page.addCSS(text.span, start..<text.count, context: .stylesheet)
       page.reading.hasContent = true
     case .siteIndex: readSiteIndex(text)
     case .image, .other: break
     }
-    page.finish()
   }
-
-  /// Gives the source's memory back to the caller's buffer.
-  mutating func recycle(_ bytes: inout [UInt8]) { swap(&bytes, &source) }
 
   /// What a sitemap or feed lists are references of the file, but no links of a page.
   private mutating func readSiteIndex(_ text: [UInt8]) {
@@ -76,14 +83,67 @@ struct DocumentReader: Sendable {
   }
 
   /// What is not well-formed is read as HTML, which never fails.
-  private mutating func readXML(_ text: [UInt8], rules: PublishingRules) {
+  private mutating func readXML(_ text: [UInt8], rules: PublishingRules, from start: Int) {
     var sink = XMLPageSink(page: page, source: text)
     do {
-      try XMLReader.read(text.span, from: decoding.start, into: &sink)
+      try XMLReader.read(text.span, from: start, into: &sink)
       page = sink.page
     } catch {
       page.reset(rules: rules)
       HTMLTokenizer.tokenize(text.span, into: &page)
+    }
+  }
+
+  // MARK: From the reading to facts
+
+  private mutating func gather(_ type: FileType, _ decoding: DecodedSource) {
+    locate(type)
+    facts.hasContent = page.reading.hasContent
+    facts.siteIndexKind = siteIndexKind
+    facts.missingKind = page.observer.missingKind(page.reading.references)
+    facts.anchors.append(contentsOf: page.reading.anchors)
+    if facts.anchors.count > 1 { facts.anchors.sort() }
+    let title = page.reading.title
+    facts.setTitle(title.span)
+    let base = type == .markdown ? nil : page.reading.base
+    facts.base = base.flatMap { base in order.firstIndex(of: base) }
+    if let offset = decoding.invalidAt {
+      var lines = LineCounter(start: decoding.start)
+      let place = lines.place(of: offset, in: source.span)
+      facts.damage = PageFacts.EncodingDamage(
+        encoding: decoding.encoding, count: decoding.invalidCount, line: place.line,
+        column: place.column)
+    }
+    addReferences(type, from: decoding.start)
+  }
+
+  private mutating func addReferences(_ type: FileType, from start: Int) {
+    // Copies of the references to all these bytes, since the facts change while they are lent.
+    let reading = page.reading
+    let kinds = page.observer.kinds
+    let source = source
+    let html = type == .markdown ? markdown.output : source
+    let sanitises = page.rules.sanitises
+    var lines = LineCounter(start: start)
+    for index in order {
+      let place = lines.place(of: offsets[index], in: source.span)
+      let reference = reading.references[index]
+      let url =
+        reference.isDecoded
+        ? reading.decoded.span.extracting(reference.url) : html.span.extracting(reference.url)
+      var flags: LinkFlags = []
+      if reference.damage != nil { flags.insert(.lost) }
+      if reference.isDropped
+        || sanitises && !Sanitiser.keepsScheme(of: url, role: reference.role)
+      {
+        flags.insert(.dropped)
+      }
+      if url.isEmpty, reference.role == .image { flags.insert(.emptySource) }
+      facts.append(
+        PageFacts.Reference(
+          url: 0..<0, text: 0..<0, line: place.line, column: place.column, role: reference.role,
+          kind: kinds[index], flags: flags),
+        url: url, text: reading.texts.span.extracting(reference.text))
     }
   }
 
@@ -92,6 +152,13 @@ struct DocumentReader: Sendable {
     for reference in page.reading.references {
       offsets.append(
         type == .markdown ? markdown.map.source(of: reference.offset) : reference.offset)
+    }
+    order.removeAll(keepingCapacity: true)
+    order.append(contentsOf: offsets.indices)
+    // Nearly always in order; footnotes are not, which cmark moves to the end.
+    if !zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 }) {
+      let offsets = offsets
+      order.sort { (offsets[$0], $0) < (offsets[$1], $1) }
     }
   }
 }

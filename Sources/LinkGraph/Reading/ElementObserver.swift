@@ -12,4 +12,9 @@ protocol ElementObserver {
   mutating func reference()
   /// The page ends.
   mutating func finish()
+  /// After ``finish()``, the kind of each reference of the page, in the reader's order.
+  var kinds: [Kind] { get }
+  /// After ``finish()``, a kind that the labels of the page call for and no anchor among its
+  /// `references` has; nil where none is missing.
+  func missingKind(_ references: [Reference]) -> Kind?
 }

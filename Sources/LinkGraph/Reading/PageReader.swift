@@ -22,6 +22,8 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
   private var anchorReference = 0
   /// The element whose text is no text to readers, or is CSS.
   private var rawElement = ElementName.other
+  /// Whether the page's title is complete.
+  private var hasTitle = false
 
   init(observer: Observer, rules: PublishingRules) {
     self.observer = observer
@@ -39,6 +41,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     headingDepth = -1
     anchorDepth = -1
     rawElement = .other
+    hasTitle = false
   }
 
   /// Closes what is still open at the end of the page.
@@ -91,6 +94,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
 
   mutating func endTag(_ tag: borrowing HTMLTag, in source: Span<UInt8>) {
     let hash = tag.element == .other ? Self.nameHash(source, tag.name) : 0
+    if rawElement == .title, !reading.title.isEmpty { hasTitle = true }
     rawElement = .other
     let closing = open.closedByEnd(of: tag.element, nameHash: hash)
     if closing > 0 { close(closing) }
@@ -126,6 +130,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
   mutating func text(_ range: Range<Int>, in source: Span<UInt8>) {
     if rawElement != .other {
       if rawElement == .style { addCSS(source, range, context: .stylesheet) }
+      if rawElement == .title { takeTitle(source.extracting(range)) }
       if rawElement != .textarea { return }
     }
     takeText(source.extracting(range))
@@ -135,6 +140,12 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     _ decoded: Span<UInt8>, at range: Range<Int>, in source: Span<UInt8>
   ) {
     if rawElement == .other { takeText(decoded) }
+    if rawElement == .title { takeTitle(decoded) }
+  }
+
+  /// The first `title` of the page that says something, before any heading can.
+  private mutating func takeTitle(_ text: Span<UInt8>) {
+    if !hasTitle { reading.title.append(bytes: text) }
   }
 
   private mutating func takeText(_ text: Span<UInt8>) {
@@ -153,13 +164,18 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
 
   private mutating func endHeading() {
     headingDepth = -1
-    let slug = slugs.next(String(decoding: headingText, as: UTF8.self))
-    guard !slug.isEmpty else { return }
-    let bytes = [UInt8](slug.utf8)
+    if !hasTitle, !headingText.isEmpty {
+      reading.title.append(contentsOf: headingText)
+      hasTitle = true
+    }
+    // Lent from a copy of the reference to it, since `self` changes meanwhile.
+    let text = headingText
+    slugs.next(text.span)
+    guard !slugs.slug.isEmpty else { return }
     reading.anchors.append(
       rules.ignoresHeadingCase
-        ? Anchor.headingHash(bytes.span)
-        : Anchor.hash(bytes.span, withoutPrefix: rules.prefixesAnchors))
+        ? Anchor.headingHash(ofLowercased: slugs.slug.span)
+        : Anchor.hash(slugs.slug.span, withoutPrefix: rules.prefixesAnchors))
   }
 
   private mutating func endAnchor() {

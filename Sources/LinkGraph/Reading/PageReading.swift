@@ -10,6 +10,8 @@ struct PageReading: Sendable {
   var base: Int?
   /// Whether a reader sees anything at all.
   var hasContent = false
+  /// The text of the first `<title>`, of Markdown without one that of the first heading.
+  var title: [UInt8] = []
   /// Link texts, where they were asked for.
   var texts: [UInt8] = []
 
@@ -19,14 +21,8 @@ struct PageReading: Sendable {
     decoded.removeAll(keepingCapacity: true)
     anchors.removeAll(keepingCapacity: true)
     texts.removeAll(keepingCapacity: true)
+    title.removeAll(keepingCapacity: true)
     base = nil
     hasContent = false
-  }
-
-  /// Calls `body` with the URL of `reference`; `buffer` is the page's.
-  func withURL<R>(of reference: Reference, in buffer: Span<UInt8>, _ body: (Span<UInt8>) -> R) -> R
-  {
-    reference.isDecoded
-      ? body(decoded.span.extracting(reference.url)) : body(buffer.extracting(reference.url))
   }
 }

@@ -27,9 +27,5 @@ struct PageRecord: Sendable {
 /// Bytes of a page that are not its encoding's.
 struct EncodingProblem: Sendable {
   var document: UInt32
-  var encoding: String
-  /// How many sequences, and the 1-based place of the first.
-  var count: Int
-  var line: UInt32
-  var column: UInt32
+  var damage: PageFacts.EncodingDamage
 }

@@ -77,7 +77,7 @@ struct LinkLog: Sendable {
         LinkRecord(
           entry: entry, role: Role(rawValue: UInt8(traits & 31)) ?? .other,
           kind: Kind(rawValue: UInt8(traits >> 5 & 63)),
-          flags: LinkRecord.Flags(rawValue: UInt8(truncatingIfNeeded: traits >> 11)), line: line,
+          flags: LinkFlags(rawValue: UInt8(truncatingIfNeeded: traits >> 11)), line: line,
           column: column))
     }
   }

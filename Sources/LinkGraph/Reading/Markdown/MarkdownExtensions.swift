@@ -10,7 +10,8 @@ internal import Synchronization
 /// - Those of the autolink extension are set once, before any parser runs, and the extension is told
 ///   to have none of its own, which leaves later parsers nothing to set or clear.
 /// - Strikethrough must keep its `~`, which closes its delimiters (without it the parser loops for
-///   ever), so only sources with a `~` use that extension, one after the other.
+///   ever), so only sources where it may occur (``Strikethrough``) use that extension, one after the
+///   other.
 @safe struct MarkdownExtensions: @unchecked Sendable {
   /// Pointers into the library's registry, which lives as long as the process and is not changed
   /// after ``shared`` was made: reading them from any thread is sound.
@@ -44,13 +45,13 @@ internal import Synchronization
     unsafe cmark_parser_free(parser)
   }
 
-  /// Calls `parse` once `parser` uses the extensions that a source needs; `hasTilde` says whether a
-  /// `~` is in it.
-  func parse<R>(with parser: OpaquePointer, hasTilde: Bool, _ parse: () -> R) -> R {
+  /// Calls `parse` once `parser` uses the extensions that a source needs; `isStruck` says whether
+  /// strikethrough may be in it.
+  func parse<R>(with parser: OpaquePointer, isStruck: Bool, _ parse: () -> R) -> R {
     for index in unsafe common.indices {
       unsafe cmark_parser_attach_syntax_extension(parser, common[index])
     }
-    guard hasTilde, let strikethrough = unsafe strikethrough else { return parse() }
+    guard isStruck, let strikethrough = unsafe strikethrough else { return parse() }
     unsafe cmark_parser_attach_syntax_extension(parser, strikethrough)
     return Self.strikethroughLock.withLock { _ in parse() }
   }

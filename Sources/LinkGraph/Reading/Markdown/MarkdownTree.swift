@@ -10,13 +10,15 @@ internal import CMarkGFM
 
   /// Parses GitHub flavoured Markdown with footnotes. nil where memory is short or `source` is too
   /// long for cmark's 32-bit offsets.
-  init?(_ source: Span<UInt8>) {
+  ///
+  /// - Parameter isStruck: whether strikethrough may be in it; nil looks.
+  init?(_ source: Span<UInt8>, isStruck: Bool? = nil) {
     guard source.count < Int(Int32.max) / 2 else { return nil }
     let options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE
     guard let parser = unsafe cmark_parser_new(options) else { return nil }
-    let hasTilde = ByteSearch.first(UInt8(ascii: "~"), in: source, 0..<source.count) != nil
+    let isStruck = isStruck ?? Strikethrough.mayOccur(in: source)
     let parsed = unsafe source.withUnsafeBufferPointer { buffer in
-      unsafe MarkdownExtensions.shared.parse(with: parser, hasTilde: hasTilde) {
+      unsafe MarkdownExtensions.shared.parse(with: parser, isStruck: isStruck) {
         if let base = buffer.baseAddress {
           unsafe base.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
             unsafe cmark_parser_feed(parser, $0, buffer.count)

@@ -1,0 +1,86 @@
+import Testing
+
+@testable import LinkGraph
+
+@Suite("Anchors of headings")
+struct HeadingSlugsTests {
+  private func slugs(_ headings: [String], collapsesHyphens: Bool = false) -> [String] {
+    var slugs = HeadingSlugs(collapsesHyphens: collapsesHyphens)
+    return headings.map { heading in
+      slugs.next(Array(heading.utf8).span)
+      return String(decoding: slugs.slug, as: UTF8.self)
+    }
+  }
+
+  @Test(
+    "what GitHub makes of one heading",
+    arguments: [
+      ("I ♥ unicode", "i--unicode"), ("Dash-dash", "dash-dash"), ("en–dash", "endash"),
+      ("😄 emoji", "-emoji"), ("I_have_underscores", "i_have_underscores"), ("alpha", "alpha"),
+      ("Привет non-latin 你好", "привет-non-latin-你好"), ("Профили пользователей", "профили-пользователей"),
+      ("a `code` span!", "a-code-span"), ("  spaces  around\u{A0}", "spaces--around"),
+      ("日本語のタイトル", "日本語のタイトル"), ("한국어 제목", "한국어-제목"), ("İstanbul", "i̇stanbul"),
+      ("ΟΔΟΣ", "οδοσ"), ("Ⅷ numerals", "ⅷ-numerals"), ("½ off", "-off"), ("a\u{301}b", "a\u{301}b"),
+      ("!!!", ""), ("", ""), ("\u{3000}全角\u{3000}", "全角"),
+    ])
+  func one(heading: String, slug: String) { #expect(slugs([heading]) == [slug]) }
+
+  @Test("repeats are numbered, and the numbered names are taken too")
+  func repeats() {
+    #expect(
+      slugs(["echo", "echo", "echo 1", "echo-1", "echo"])
+        == ["echo", "echo-1", "echo-1-1", "echo-1-2", "echo-2"])
+  }
+
+  @Test("GitLab makes one hyphen of several")
+  func collapsed() { #expect(slugs(["a - b -- c"], collapsesHyphens: true) == ["a-b-c"]) }
+
+  @Test("bytes that are not UTF-8 are dropped, as their replacement would be")
+  func invalid() {
+    var slugs = HeadingSlugs()
+    slugs.next([0x61, 0xFF, 0x62, 0xE4, 0xB8, 0x20, 0x63].span)
+    #expect(slugs.slug == Array("ab-c".utf8))
+  }
+
+  /// The rule in whole strings and Unicode's own properties: slower, and easier to see right.
+  private func oracle(_ text: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
+    let end = scalars.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? start
+    var slug = String.UnicodeScalarView()
+    for scalar in scalars[start..<end].flatMap({ $0.properties.lowercaseMapping.unicodeScalars }) {
+      if scalar == " " || scalar == "-" {
+        slug.append("-")
+        continue
+      }
+      switch scalar.properties.generalCategory {
+      case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation,
+        .letterNumber:
+        slug.append(scalar)
+      default: if scalar.properties.isAlphabetic { slug.append(scalar) }
+      }
+    }
+    return String(slug)
+  }
+
+  @Test("every scalar alone, and random ones together, give what the rule says")
+  func differential() {
+    var wrong: [String] = []
+    for value in UInt32(0x20)...0x1_FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "x\(Character(scalar))y"
+      if slugs([text]) != [oracle(text)] { wrong.append(text) }
+    }
+    var generator = SeededGenerator(seed: 11)
+    for _ in 0..<5_000 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 1...12, using: &generator) {
+        let value = UInt32.random(in: 0x20...0x3100, using: &generator)
+        if let scalar = Unicode.Scalar(value) { text.append(scalar) }
+      }
+      if slugs([String(text)]) != [oracle(String(text))] { wrong.append(String(text)) }
+    }
+    #expect(wrong.isEmpty)
+  }
+}
