@@ -5,6 +5,8 @@ public struct KindRules: Sendable {
   let rules: RuleSet
   /// A page that has a label must have an anchor of each of these.
   let required: [Kind]
+  /// Names the rules: the same for the same kinds and rules in every run.
+  let fingerprint: UInt64
 
   /// Compiles the configuration's rules, then its preset's.
   ///
@@ -54,5 +56,28 @@ public struct KindRules: Sendable {
       table.kind(named: $0)
     }
     self.table = table
+    fingerprint = Self.fingerprint(configuration, table)
+  }
+
+  private static func fingerprint(_ configuration: Configuration, _ table: KindTable) -> UInt64 {
+    var text: [UInt8] = []
+    for name in table.names { text.append(counted: name.utf8.span) }
+    func append(_ kind: String, within: String, after: [String]) {
+      text.append(counted: kind.utf8.span)
+      text.append(counted: within.utf8.span)
+      text.append(varint: UInt64(after.count))
+      for label in after { text.append(counted: label.utf8.span) }
+    }
+    for rule in configuration.kinds {
+      append(rule.kind.value, within: rule.within?.value ?? "", after: rule.after.map(\.value))
+    }
+    text.append(0)
+    for rule in KindPreset.rules(configuration.preset) {
+      append(rule.kind, within: rule.within, after: rule.after)
+    }
+    for kind in KindPreset.requiredKinds(configuration.preset) {
+      text.append(counted: kind.utf8.span)
+    }
+    return ByteHash.hash(text.span)
   }
 }

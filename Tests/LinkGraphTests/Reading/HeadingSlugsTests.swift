@@ -17,7 +17,8 @@ struct HeadingSlugsTests {
     arguments: [
       ("I ♥ unicode", "i--unicode"), ("Dash-dash", "dash-dash"), ("en–dash", "endash"),
       ("😄 emoji", "-emoji"), ("I_have_underscores", "i_have_underscores"), ("alpha", "alpha"),
-      ("Привет non-latin 你好", "привет-non-latin-你好"), ("Профили пользователей", "профили-пользователей"),
+      ("Привет non-latin 你好", "привет-non-latin-你好"),
+      ("Профили пользователей", "профили-пользователей"),
       ("a `code` span!", "a-code-span"), ("  spaces  around\u{A0}", "spaces--around"),
       ("日本語のタイトル", "日本語のタイトル"), ("한국어 제목", "한국어-제목"), ("İstanbul", "i̇stanbul"),
       ("ΟΔΟΣ", "οδοσ"), ("Ⅷ numerals", "ⅷ-numerals"), ("½ off", "-off"), ("a\u{301}b", "a\u{301}b"),

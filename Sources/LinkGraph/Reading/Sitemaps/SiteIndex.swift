@@ -3,7 +3,7 @@
 /// A listed URL costs its bytes plus 16 of bookkeeping.
 struct SiteIndex: Sendable {
   /// What a document turned out to be.
-  enum Kind: Sendable, Equatable {
+  enum Kind: UInt8, Sendable, Equatable {
     /// `urlset` of the sitemaps.org protocol 0.9.
     case sitemap
     /// `sitemapindex` of the same.
