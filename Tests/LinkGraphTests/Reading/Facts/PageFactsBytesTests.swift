@@ -82,9 +82,9 @@ struct PageFactsBytesTests {
   func hostile() throws {
     var fixture = try FactsFixture()
     var runs = ReferenceRuns()
-    let documents = try FactsFixture.documents().filter { $0.type == .markdown }
+    let documents = try FactsFixture.documents().filter { $0.path.hasPrefix("news/") }
     var whole: [[UInt8]] = []
-    for document in documents.suffix(4) {
+    for document in documents.prefix(4) {
       whole.append(encoded(try fixture.read(document.bytes, document.type), &runs))
     }
     var generator = SeededGenerator(seed: 5)
