@@ -9,11 +9,12 @@
 
 /// openat2(2) has no libc wrapper and syscall(2) is variadic, so Swift cannot
 /// call either. Opens `path` below `directory` for reading, refusing every
-/// symbolic link on the way and every step above `directory`.
-/// Returns a descriptor, or the negated errno.
-static inline int linkcheck_open_beneath(int directory, const char *path) {
+/// symbolic link on the way and every step above `directory`; `flags` may be
+/// O_DIRECTORY or 0. Returns a descriptor, or the negated errno.
+static inline int linkcheck_open_beneath(int directory, const char *path,
+                                         int flags) {
   struct open_how how = {
-      .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY,
+      .flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | flags,
       .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
   };
   long fd = syscall(SYS_openat2, directory, path, &how, sizeof how);

@@ -33,12 +33,12 @@ struct LinksCommand: ParsableCommand {
       }
     }
     let mirror = try common.config.map { try MirrorOpening.open($0, common.withoutConfig) }
+    let listing = try PageListing(mirror: mirror, configuration: configuration)
     let file = mirror?.path(ofPage: page) ?? page
     guard FileProbe.exists(file) else {
       throw UsageError(description: "\(page): no such file, and no page of the mirror")
     }
-    let links = try PageListing(mirror: mirror, configuration: configuration)
-      .links(ofFile: file, base: address)
+    let links = try listing.links(ofFile: file, base: address)
     var sink = FileSink(descriptor: STDOUT_FILENO)
     if format == "jsonl" {
       try LinkListReport.writeJSONLines(links, to: &sink)

@@ -95,9 +95,9 @@ struct ReportOptions: ParsableArguments {
   static func kinds(_ names: String, of mirror: Mirror) throws -> KindSet {
     var kinds: KindSet = []
     for name in names.split(separator: ",") {
-      guard let kind = mirror.kinds.table.kind(named: String(name)) else {
+      guard let kind = mirror.kinds.kind(named: String(name)) else {
         throw UsageError(
-          description: "there is no kind `\(name)`" + list(mirror.kinds.table.names))
+          description: "there is no kind `\(name)`" + list(mirror.kinds.names))
       }
       kinds.insert(KindSet(kind))
     }

@@ -74,6 +74,17 @@ extension Span<UInt8> {
     }
   }
 
+  /// Whether these bytes come before `other` in byte order.
+  func precedes(_ other: Span<UInt8>) -> Bool {
+    let order = unsafe withUnsafeBufferPointer { mine -> Int32 in
+      unsafe other.withUnsafeBufferPointer { theirs in
+        guard let a = mine.baseAddress, let b = theirs.baseAddress else { return 0 }
+        return unsafe memcmp(a, b, Swift.min(mine.count, theirs.count))
+      }
+    }
+    return order != 0 ? order < 0 : count < other.count
+  }
+
   /// These bytes as a string, invalid UTF-8 replaced by U+FFFD.
   var string: String {
     unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }

@@ -21,22 +21,25 @@ public struct CheckedMirror: Sendable {
   ///
   /// - Parameter network: how the network is asked; nil asks nothing.
   ///
-  /// Throws ``ConfigurationError`` where a section's index page does not exist. Cancelling the task
+  /// Throws ``ConfigurationError`` where a rule for kinds cannot be used, before anything is read, and
+  /// where a section's index page does not exist. Cancelling the task
   /// ends the run early; what was read is reported, and the report says that it is incomplete.
   public static func check(
     _ mirror: Mirror, network: NetworkPlan? = nil, jobs: Int, clock: RunClock,
     progress: ProgressCounter = ProgressCounter()
   ) async throws(ConfigurationError) -> CheckedMirror {
+    let kinds = try KindRules(mirror.configuration, file: mirror.file)
     var mirror = mirror
     var survey: Survey
     let run = network.map { NetworkRun($0, mirror: mirror, progress: progress) }
     if let run, let root = run.plan.root, mirror.isLive {
       (mirror, survey) = await LiveSurveyor.survey(
-        mirror, root: root, fetcher: run.fetcher, jobs: jobs)
+        mirror, kinds: kinds, root: root, fetcher: run.fetcher, jobs: jobs)
     } else {
-      survey = await MirrorSurveyor.survey(mirror, jobs: jobs, progress: progress)
+      survey = await MirrorSurveyor.survey(
+        mirror, kinds: kinds, jobs: jobs, progress: progress)
     }
-    await run?.finish(&survey, mirror, jobs: jobs)
+    await run?.finish(&survey, mirror, kinds: kinds, jobs: jobs)
 
     let names = survey.references.missing.count > 0 ? FoldedNames(mirror.catalog) : nil
     let verdicts = await VerdictTable.make(mirror, survey, names: names, jobs: jobs)

@@ -43,7 +43,7 @@ struct GraphFindings {
   }
 
   private func message(_ page: UInt32, _ missing: KindSet, _ kinds: KindSet) -> String {
-    let table = context.mirror.kinds.table
+    let table = context.mirror.kinds
     if !missing.isEmpty {
       let allowed = kinds == .all ? "" : " by \(table.names(kinds)) links"
       return "no click path\(allowed) from a root; \(table.names(missing)) links would reach it"
@@ -71,7 +71,7 @@ extension Mirror {
     guard let names = configuration.checks.clickKinds else { return .all }
     var kinds: KindSet = []
     for name in names {
-      if let kind = self.kinds.table.kind(named: name.value) { kinds.insert(KindSet(kind)) }
+      if let kind = self.kinds.kind(named: name.value) { kinds.insert(KindSet(kind)) }
     }
     return kinds
   }

@@ -5,7 +5,7 @@ struct IdentityFindings {
 
   init(context: CheckContext) {
     self.context = context
-    source = context.mirror.kinds.table.kind(named: "source")
+    source = context.mirror.kinds.kind(named: "source")
   }
 
   /// Adds origin-mismatch and qr-mismatch. One pass over all links.

@@ -42,9 +42,9 @@ enum ImageCheck {
     let id = Array(mirror.catalog.id(of: place).utf8)
     let names = place.tag == .document ? mirror.catalog.documents : mirror.catalog.assets
     let prefix = mirror.catalog.mounts[mount].idPrefix.utf8.count
-    do throws(MountFolder.Failure) {
-      try names.withBytes(place.index) { bytes throws(MountFolder.Failure) in
-        try mirror.folders[mount].read(
+    do throws(ReadFailure) {
+      try names.withBytes(place.index) { bytes throws(ReadFailure) in
+        try mirror.stores[mount].read(
           bytes.extracting(prefix..<bytes.count), into: &buffer, limit: sizeLimit)
       }
     } catch {

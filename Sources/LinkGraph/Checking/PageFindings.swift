@@ -49,7 +49,7 @@ struct PageFindings {
           message: page.size == 0 ? "the file is empty" : "the page has no content", &collector)
       }
       if page.missingKind != .content {
-        let kind = context.mirror.kinds.table.name(page.missingKind)
+        let kind = context.mirror.kinds.name(page.missingKind)
         add(
           .missingBlock, page: index,
           message: "has other labelled blocks, but no `\(kind)` link", &collector)

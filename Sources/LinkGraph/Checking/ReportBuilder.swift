@@ -33,7 +33,7 @@ struct ReportBuilder {
       tool: "linkcheck \(linkcheckVersion)", mirror: context.mirror.name, started: clock.started,
       seconds: clock.elapsed(), summary: summary, findings: findings,
       occurrences: packed.occurrences, pages: packed.pages, files: packed.files, urls: raws,
-      kinds: context.mirror.kinds.table.names)
+      kinds: context.mirror.kinds.names)
   }
 
   private func byCode(_ findings: [Finding]) -> [(name: String, count: Int)] {

@@ -5,7 +5,7 @@ struct SummaryBuilder {
   func summary() -> Summary {
     var summary = Summary()
     let survey = context.survey
-    let table = context.mirror.kinds.table
+    let table = context.mirror.kinds
     var byKind = [Int](repeating: 0, count: KindTable.capacity)
     var byRole = [Int](repeating: 0, count: 32)
     var used = [Int](repeating: 0, count: survey.references.entries.count)

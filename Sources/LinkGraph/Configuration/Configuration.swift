@@ -53,17 +53,13 @@ public struct Configuration: Sendable {
   /// - Throws: ``ConfigurationError`` where it is not a readable regular file of UTF-8 of at most
   ///   4 MiB, and as ``parse(_:file:)`` does.
   public static func load(_ file: String) throws(ConfigurationError) -> Configuration {
-    switch bytes(of: file) {
-    case .failure(let failure):
-      throw ConfigurationError(file: file, message: failure.reason)
-    case .success(let bytes):
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        let place = YAMLPlaces.firstInvalidUTF8(in: bytes)
-        throw ConfigurationError(
-          file: file, line: place.line, column: place.column, message: "not valid UTF-8")
-      }
-      return try parse(text, file: file)
+    let bytes = try bytes(of: file)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let place = YAMLPlaces.firstInvalidUTF8(in: bytes)
+      throw ConfigurationError(
+        file: file, line: place.line, column: place.column, message: "not valid UTF-8")
     }
+    return try parse(text, file: file)
   }
 
   /// Reads a configuration from text; `file` is its name in errors.
@@ -91,20 +87,16 @@ public struct Configuration: Sendable {
     return configuration
   }
 
-  private struct Failure: Error {
-    var reason: String
-  }
-
   /// The content of `file`. Opened without blocking and checked before it is read, because a mirror
   /// may offer a FIFO or a device under the name.
-  private static func bytes(of file: String) -> Result<[UInt8], Failure> {
+  private static func bytes(of file: String) throws(ConfigurationError) -> [UInt8] {
     let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    guard descriptor >= 0 else { return .failure(systemFailure()) }
+    guard descriptor >= 0 else { throw systemError(file) }
     defer { close(descriptor) }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { return .failure(systemFailure()) }
+    guard unsafe fstat(descriptor, &status) == 0 else { throw systemError(file) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      return .failure(Failure(reason: "cannot be read: not a regular file"))
+      throw ConfigurationError(file: file, message: "cannot be read: not a regular file")
     }
     var content: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -113,16 +105,17 @@ public struct Configuration: Sendable {
         unsafe read(descriptor, $0.baseAddress, $0.count)
       }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { return .failure(systemFailure()) }
-      guard count > 0 else { return .success(content) }
+      guard count >= 0 else { throw systemError(file) }
+      guard count > 0 else { return content }
       content += buffer[..<count]
       guard content.count <= byteLimit else {
-        return .failure(Failure(reason: "longer than \(byteLimit) bytes"))
+        throw ConfigurationError(file: file, message: "longer than \(byteLimit) bytes")
       }
     }
   }
 
-  private static func systemFailure() -> Failure {
-    Failure(reason: unsafe "cannot be read: " + String(cString: strerror(errno)))
+  private static func systemError(_ file: String) -> ConfigurationError {
+    ConfigurationError(
+      file: file, message: unsafe "cannot be read: " + String(cString: strerror(errno)))
   }
 }

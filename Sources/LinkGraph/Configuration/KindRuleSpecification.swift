@@ -17,3 +17,14 @@ public struct KindRuleSpecification: Sendable {
     self.within = within
   }
 }
+
+extension Configuration {
+  /// The kinds of the mirror's links: the well-known ones, then those that only its rules name.
+  ///
+  /// Ends at ``KindTable/capacity``; whoever compiles the rules reports that.
+  public var kindTable: KindTable {
+    var table = KindTable()
+    for rule in kinds { _ = table.add(rule.kind.value) }
+    return table
+  }
+}

@@ -11,6 +11,7 @@ struct CrawlBinding {
   private var places: [UInt32: Place] = [:]
   /// Whether every page that was read with a query was the same without it, and there was one.
   private var ignoresQueries = false
+  private var store: OriginStore
   private var catalog: Catalog
 
   init(mirror: Mirror, frontier: Frontier, stopReason: String?, readers: [LiveReader]) {
@@ -18,6 +19,7 @@ struct CrawlBinding {
     self.frontier = frontier
     self.stopReason = stopReason
     self.readers = readers
+    store = OriginStore(mirror.name)
     catalog = mirror.catalog
     for reader in readers { for (number, type) in reader.types { types[number] = type } }
     findAliases()
@@ -87,26 +89,34 @@ struct CrawlBinding {
   // MARK: The catalog
 
   private mutating func makeCatalog() {
-    var scan = ScannedFiles()
+    let mounts = mirror.catalog.mounts
+    let prefix = mounts[0].idPrefix.utf8.count
     let files = frontier.entries.indices.map(UInt32.init).filter(isFile)
-    for number in files {
-      let id = Array(frontier.keys.strings[Int(number)].utf8)
-      if let type = types[number] {
-        scan.documents.append(id, mount: 0, type: type)
-      } else {
-        let path = id.prefix { $0 != UInt8(ascii: "?") }
-        let bytes = Array(path)
-        let isImage =
-          frontier.answer(number)?.mediaType.hasPrefix("image/") == true
-          || FileType(path: bytes.span).isImage
-        scan.assets.append(id, mount: 0, type: isImage ? .image : .other)
-      }
-    }
-    catalog = Catalog(mounts: mirror.catalog.mounts, scan: scan)
+    store = OriginStore(
+      mounts[0].rootURL,
+      files.map { number in
+        let answer = frontier.answer(number)
+        return frontier.keys.strings.withBytes(Int(number)) { id in
+          var path: [UInt8] = []
+          path.append(bytes: id.extracting(prefix..<id.count))
+          return OriginStore.Answered(
+            path: path, type: types[number] ?? Self.assetType(path, answer),
+            entityTag: answer?.entityTag, lastModified: answer?.lastModified)
+        }
+      })
+    catalog = Catalog(mounts: mounts, listing: MirrorListing(mounts, [store]))
     for number in files {
       let place = frontier.keys.strings.withBytes(Int(number)) { catalog.place($0) }
       if let place { places[number] = place }
     }
+  }
+
+  /// The type of what was not read as a document.
+  private static func assetType(_ path: [UInt8], _ answer: Answer?) -> FileType {
+    let name = Array(path.prefix { $0 != UInt8(ascii: "?") })
+    let isImage =
+      answer?.mediaType.hasPrefix("image/") == true || FileType(path: name.span).isImage
+    return isImage ? .image : .other
   }
 
   /// Whether entry `number` is a file of the mirror in its own right.
@@ -141,7 +151,7 @@ struct CrawlBinding {
         survey.isComplete = false
       }
     }
-    return (mirror.crawled(catalog, roots: roots), survey)
+    return (mirror.crawled(catalog, store: store, roots: roots), survey)
   }
 
   private func rootProblem(_ number: UInt32) -> String {

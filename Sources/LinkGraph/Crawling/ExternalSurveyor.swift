@@ -4,12 +4,13 @@ enum ExternalSurveyor {
   ///
   /// Cancelling the calling task ends it early; what is not asked then stays unchecked.
   static func verify(
-    _ survey: inout Survey, _ mirror: Mirror, fetcher: Fetcher, answers: AnswerBook, jobs: Int
+    _ survey: inout Survey, _ mirror: Mirror, kinds: KindRules, fetcher: Fetcher,
+    answers: AnswerBook, jobs: Int
   ) async {
     let plan = ExternalPlan(survey, hosts: fetcher.settings.repositories)
     await fetcher.add(plan.inquiries)
     let repositories = RepositoryVerifier(settings: fetcher.settings, plan: plan)
-    _ = await NetworkCrew.run(fetcher, mirror: mirror, jobs: jobs) {
+    _ = await NetworkCrew.run(fetcher, mirror: mirror, kinds: kinds, jobs: jobs) {
       await repositories.run(fetcher)
     }
     let frontier = await fetcher.frontier

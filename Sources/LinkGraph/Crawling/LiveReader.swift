@@ -17,12 +17,12 @@ struct LiveReader: Sendable {
   /// By the same: the roles in which pages were seen to name it.
   private var roles: [UInt32] = []
 
-  init(mirror: Mirror, number: Int, readsSitemaps: Bool) {
+  init(mirror: Mirror, kinds: KindRules, number: Int, readsSitemaps: Bool) {
     self.mirror = mirror
     self.number = number
     self.readsSitemaps = readsSitemaps
-    collector = PageCollector(mirror: mirror, number: number)
-    anchorReader = DocumentReader(observer: KindTracker(mirror.kinds))
+    collector = PageCollector(mirror: mirror, kinds: kinds, number: number)
+    anchorReader = DocumentReader(observer: KindTracker(kinds))
   }
 
   /// Reads documents until the fetcher has no more.

@@ -6,7 +6,7 @@
 enum LiveSurveyor {
   /// Reads what can be reached from `root`.
   static func survey(
-    _ mirror: Mirror, root: URLRecord, fetcher: Fetcher, jobs: Int
+    _ mirror: Mirror, kinds: KindRules, root: URLRecord, fetcher: Fetcher, jobs: Int
   ) async -> (mirror: Mirror, survey: Survey) {
     let id = LiveAddress.id(of: root, in: mirror) ?? []
     let start = Inquiry(
@@ -21,7 +21,7 @@ enum LiveSurveyor {
         Inquiry(key: id, url: Array(url.requestURL.utf8), need: .siteIndex, isOfMirror: true))
     }
     await fetcher.add(inquiries)
-    let readers = await NetworkCrew.run(fetcher, mirror: mirror, jobs: jobs)
+    let readers = await NetworkCrew.run(fetcher, mirror: mirror, kinds: kinds, jobs: jobs)
     let binding = await CrawlBinding(
       mirror: mirror, frontier: fetcher.frontier, stopReason: fetcher.stopReason, readers: readers)
     return binding.bound(root: id, depthLimit: fetcher.settings.depth)
@@ -34,12 +34,12 @@ enum NetworkCrew {
   /// and `source`, which adds URLs meanwhile. Cancelling the calling task ends all of them; what was
   /// read is kept.
   static func run(
-    _ fetcher: Fetcher, mirror: Mirror, jobs: Int,
+    _ fetcher: Fetcher, mirror: Mirror, kinds: KindRules, jobs: Int,
     source: @escaping @Sendable () async -> Void = {}
   ) async -> [LiveReader] {
     await fetcher.openSource()
     return await withTaskCancellationHandler {
-      await crew(fetcher, mirror: mirror, jobs: jobs, source: source)
+      await crew(fetcher, mirror: mirror, kinds: kinds, jobs: jobs, source: source)
     } onCancel: {
       // Whatever waits must be told, and only the fetcher knows who does.
       Task { await fetcher.stop("interrupted") }
@@ -47,7 +47,8 @@ enum NetworkCrew {
   }
 
   private static func crew(
-    _ fetcher: Fetcher, mirror: Mirror, jobs: Int, source: @escaping @Sendable () async -> Void
+    _ fetcher: Fetcher, mirror: Mirror, kinds: KindRules, jobs: Int,
+    source: @escaping @Sendable () async -> Void
   ) async -> [LiveReader] {
     // Cancelled when it goes out of scope, so that nobody waits for its next tick.
     async let _ = fetcher.keepTime()
@@ -67,7 +68,8 @@ enum NetworkCrew {
       for number in 0...max(1, jobs) {
         group.addTask {
           var reader = LiveReader(
-            mirror: mirror, number: number, readsSitemaps: fetcher.settings.readsSitemaps)
+            mirror: mirror, kinds: kinds, number: number,
+            readsSitemaps: fetcher.settings.readsSitemaps)
           await reader.run(fetcher)
           return reader
         }

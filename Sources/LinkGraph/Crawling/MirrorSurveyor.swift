@@ -6,7 +6,9 @@ internal import Synchronization
 /// their tables are merged. Cancelling the calling task ends the run after the documents in hand; what
 /// was read is kept.
 public enum MirrorSurveyor {
-  static func survey(_ mirror: Mirror, jobs: Int, progress: ProgressCounter) async -> Survey {
+  static func survey(
+    _ mirror: Mirror, kinds: KindRules, jobs: Int, progress: ProgressCounter
+  ) async -> Survey {
     let total = mirror.catalog.documents.count
     progress.expect(total)
     let workers = max(1, min(jobs, (total + SurveyWorker.batch - 1) / SurveyWorker.batch))
@@ -14,7 +16,7 @@ public enum MirrorSurveyor {
     let finished = await withTaskGroup(of: (Int, PageCollector).self) { group in
       for number in 0..<workers {
         group.addTask {
-          var worker = SurveyWorker(mirror: mirror, number: number)
+          var worker = SurveyWorker(mirror: mirror, kinds: kinds, number: number)
           worker.run(next: counter.next, progress: progress)
           return (number, worker.collector)
         }

@@ -29,10 +29,12 @@ struct NetworkRun {
   }
 
   /// Asks external URLs where that is wanted, and notes what asking cost.
-  func finish(_ survey: inout Survey, _ mirror: Mirror, jobs: Int) async {
+  func finish(
+    _ survey: inout Survey, _ mirror: Mirror, kinds: KindRules, jobs: Int
+  ) async {
     if plan.settings.asksExternals {
       await ExternalSurveyor.verify(
-        &survey, mirror, fetcher: fetcher, answers: answers, jobs: jobs)
+        &survey, mirror, kinds: kinds, fetcher: fetcher, answers: answers, jobs: jobs)
     }
     let figures = await fetcher.figures
     survey.network = figures.network

@@ -19,10 +19,10 @@ struct PageCollector: Sendable {
   /// What the sitemap or feed read last is.
   var siteIndexKind: SiteIndex.Kind { reader.facts.siteIndexKind }
 
-  init(mirror: Mirror, number: Int) {
+  init(mirror: Mirror, kinds: KindRules, number: Int) {
     mounts = mirror.catalog.mounts
     self.number = number
-    reader = DocumentReader(observer: KindTracker(mirror.kinds))
+    reader = DocumentReader(observer: KindTracker(kinds))
     resolver = Resolver(catalog: mirror.catalog, addresses: mirror.addresses)
   }
 

@@ -25,7 +25,7 @@ public struct PageListing {
   public init(mirror: Mirror?, configuration: Configuration) throws(ConfigurationError) {
     self.mirror = mirror
     if let mirror {
-      kinds = mirror.kinds
+      kinds = try KindRules(mirror.configuration, file: mirror.file)
     } else {
       kinds = try KindRules(configuration, file: "(preset)")
     }
@@ -46,7 +46,7 @@ public struct PageListing {
     }
     var bytes: [UInt8] = []
     do {
-      try MountFolder(folderPath).read(name.span, into: &bytes, limit: DocumentSize.limit)
+      try FolderStore(folderPath).read(name.span, into: &bytes, limit: DocumentSize.limit)
     } catch {
       throw MirrorError(subject: path, reason: error.reason)
     }
@@ -57,7 +57,7 @@ public struct PageListing {
     _ bytes: inout [UInt8], path: String, type: FileType, base: URLRecord?
   ) throws(MirrorError) -> [ListedLink] {
     let document = mirror?.finder.page(named: path)
-    let catalog = mirror?.catalog ?? Catalog(mounts: [Self.nowhere], scan: ScannedFiles())
+    let catalog = mirror?.catalog ?? Catalog(mounts: [Self.nowhere])
     let mount = document.map { Int(catalog.documentMounts[$0]) } ?? 0
     let platform = document == nil ? Self.platform(base) : catalog.mounts[mount].platform
     var reader = DocumentReader(observer: KindTracker(kinds), keepsTexts: true)
@@ -71,7 +71,7 @@ public struct PageListing {
         context = try PageContext(mount: 0, of: catalog.mounts, path: [UInt8]().span)
       }
       try reader.read(&bytes, type: type, rules: PublishingRules(platform, type: type))
-    } catch let error as UnreadableDocument {
+    } catch let error as ReadFailure {
       throw MirrorError(subject: path, reason: error.reason)
     } catch {
       throw MirrorError(subject: path, reason: "\(error)")

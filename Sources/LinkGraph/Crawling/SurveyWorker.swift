@@ -6,9 +6,9 @@ struct SurveyWorker {
   private(set) var collector: PageCollector
   private var buffer: [UInt8] = []
 
-  init(mirror: Mirror, number: Int) {
+  init(mirror: Mirror, kinds: KindRules, number: Int) {
     self.mirror = mirror
-    collector = PageCollector(mirror: mirror, number: number)
+    collector = PageCollector(mirror: mirror, kinds: kinds, number: number)
   }
 
   /// Reads batches until `next` has no more, or the task is cancelled.
@@ -33,8 +33,8 @@ struct SurveyWorker {
     let catalog = mirror.catalog
     let mount = Int(catalog.documentMounts[document])
     do {
-      try catalog.withPath(ofDocument: document) { path throws(MountFolder.Failure) in
-        try mirror.folders[mount].read(path, into: &buffer, limit: DocumentSize.limit)
+      try catalog.withPath(ofDocument: document) { path throws(ReadFailure) in
+        try mirror.stores[mount].read(path, into: &buffer, limit: DocumentSize.limit)
       }
     } catch {
       return collector.fail(document, reason: error.reason)

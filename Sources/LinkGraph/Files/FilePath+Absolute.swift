@@ -9,7 +9,7 @@ extension FilePath {
 
   /// `path` as an absolute one; symbolic links are resolved where it exists.
   static func absolute(_ path: String) -> String {
-    if let real = DirectoryListing.realPath(Array(path.utf8)) {
+    if let real = FileSystem.realPath(Array(path.utf8)) {
       return String(decoding: real, as: UTF8.self)
     }
     return path.hasPrefix("/") ? path : absolute(".") + "/" + path

@@ -5,7 +5,7 @@ enum GitHead {
   /// The current branch of the working tree at `folder`; nil where it is none or detached.
   static func branch(of folder: String) -> String? {
     var git = folder + "/.git"
-    if DirectoryListing.isFile(git) {
+    if FileSystem.isFile(git) {
       // A linked working tree: `gitdir: PATH`.
       guard let text = contents(git), text.hasPrefix("gitdir: ") else { return nil }
       let path = text.dropFirst(8)
@@ -16,7 +16,7 @@ enum GitHead {
   }
 
   private static func contents(_ path: String) -> String? {
-    guard DirectoryListing.isFile(path), let folder = try? MountFolder(FilePath.folder(of: path))
+    guard FileSystem.isFile(path), let folder = try? FolderStore(FilePath.folder(of: path))
     else { return nil }
     var bytes: [UInt8] = []
     let name = Array(FilePath.lastComponent(path).utf8)

@@ -70,20 +70,15 @@ struct RuleSet: Sendable {
   private(set) var longestLabel = 0
   private var counted = 0
 
-  /// Why rules cannot be compiled.
-  struct Failure: Error, CustomStringConvertible {
-    var description: String
-  }
-
   /// Compiles `rules`; the first match wins.
-  init(_ rules: [KindRule]) throws(Failure) {
-    guard rules.count < Int(Self.none) else { throw Failure(description: "too many rules") }
+  init(_ rules: [KindRule]) throws(RuleSetError) {
+    guard rules.count < Int(Self.none) else { throw RuleSetError(description: "too many rules") }
     for (index, rule) in rules.enumerated() {
       kinds.append(rule.kind)
       var conjunction: UInt64 = 0
       if !rule.within.isEmpty, !rule.after.isEmpty {
         guard conjunctionRules.count < Self.conjunctionCapacity else {
-          throw Failure(
+          throw RuleSetError(
             description:
               "more than \(Self.conjunctionCapacity) rules ask for both `within` and `after`")
         }
@@ -132,11 +127,11 @@ struct RuleSet: Sendable {
 
   private mutating func add(
     _ selector: Selector, rule: UInt16, conjunction: UInt64
-  ) throws(Failure) {
+  ) throws(RuleSetError) {
     var previous = -1
     for (position, part) in selector.compounds.enumerated() {
       guard compounds.count < Self.capacity else {
-        throw Failure(
+        throw RuleSetError(
           description: "the selectors of all rules have more than \(Self.capacity) parts")
       }
       var compound = Compound(element: .other, customTag: [])
@@ -159,7 +154,7 @@ struct RuleSet: Sendable {
 
   private mutating func add(
     _ condition: Selector.Condition, to compound: inout Compound, tag: String?
-  ) throws(Failure) {
+  ) throws(RuleSetError) {
     switch condition {
     case .hasClass(let name): compound.classes.append(Array(name.utf8))
     case .hasID(let name): compound.id = Array(name.utf8)
@@ -170,12 +165,12 @@ struct RuleSet: Sendable {
     case .nthChild(let position): compound.nthChild.append(position)
     case .nthOfType(let position):
       guard compound.element != .other else {
-        throw Failure(description: "`:nth-of-type()` needs the tag of an HTML element")
+        throw RuleSetError(description: "`:nth-of-type()` needs the tag of an HTML element")
       }
       let raw = Int(compound.element.rawValue)
       if counters[raw] < 0 {
         guard counted < Self.countedCapacity else {
-          throw Failure(
+          throw RuleSetError(
             description: "`:nth-of-type()` is used with more than \(Self.countedCapacity) tags")
         }
         counters[raw] = Int8(counted)

@@ -16,7 +16,7 @@ extension CheckedMirror {
     return path.pages.enumerated().map { index, page in
       Click(
         page: mirror.catalog.documents[Int(page)],
-        kinds: index < path.kinds.count ? mirror.kinds.table.names(path.kinds[index]) : "")
+        kinds: index < path.kinds.count ? mirror.kinds.names(path.kinds[index]) : "")
     }
   }
 

@@ -144,7 +144,7 @@ private struct DossierBuilder {
       let entry = references.entries[Int(link.entry)]
       let target =
         context.targetName(entry, on: document) ?? context.raw(link.entry)
-      let kind = checked.mirror.kinds.table.name(link.kind)
+      let kind = checked.mirror.kinds.name(link.kind)
       let key = "\(link.role.name) \(kind) \(target)"
       if let index = seen[key] {
         dossier.outgoing[index].count += 1
@@ -171,7 +171,7 @@ private struct DossierBuilder {
     for page in checked.survey.pages.indices {
       checked.survey.forEachLink(of: page) { link in
         guard wanted[Int(link.entry)], !link.flags.contains(.lost) else { return }
-        let kind = checked.mirror.kinds.table.name(link.kind)
+        let kind = checked.mirror.kinds.name(link.kind)
         let source = catalog.documents[page]
         if let last = dossier.incoming.lastIndex(where: {
           $0.page == source && $0.kind == kind && $0.role == link.role

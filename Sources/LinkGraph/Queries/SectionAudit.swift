@@ -81,11 +81,11 @@ extension CheckedMirror {
         incoming[Int(graph.sourceKinds[edge])] += 1
       }
     }
-    return mirror.kinds.table.names.indices.compactMap { kind in
+    return mirror.kinds.names.indices.compactMap { kind in
       inside[kind] + incoming[kind] + outgoing[kind] == 0
         ? nil
         : SectionAudit.Traffic(
-          kind: mirror.kinds.table.names[kind], inside: inside[kind], incoming: incoming[kind],
+          kind: mirror.kinds.names[kind], inside: inside[kind], incoming: incoming[kind],
           outgoing: outgoing[kind])
     }
   }

@@ -31,7 +31,7 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
   mutating func read(
     _ bytes: inout [UInt8], type: FileType, rules: PublishingRules,
     charset: TextEncoding? = nil
-  ) throws(UnreadableDocument) {
+  ) throws(ReadFailure) {
     facts.reset()
     facts.size = bytes.count
     facts.contentHash = ByteHash.hash(bytes.span)
@@ -47,15 +47,15 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
 
   private mutating func tokenize(
     _ type: FileType, _ rules: PublishingRules, from start: Int
-  ) throws(UnreadableDocument) {
+  ) throws(ReadFailure) {
     let text = source
     switch type {
     case .markdown:
       if let refusal = MarkdownLimits.refusal(text.span, from: start) {
-        throw UnreadableDocument(reason: refusal)
+        throw ReadFailure(.tooCostly, refusal)
       }
       guard markdown.write(text.span, from: start) else {
-        throw UnreadableDocument(reason: "too large for the Markdown parser")
+        throw ReadFailure(.tooCostly, "too large for the Markdown parser")
       }
       let html = markdown.output
       HTMLTokenizer.tokenize(html.span, into: &page)

@@ -37,10 +37,10 @@ public struct Catalog: Sendable {
     case notRegular
   }
 
-  /// Sorts and indexes what a scan found. O(n log n).
-  init(mounts: [Mount], scan: ScannedFiles) {
+  /// Sorts and indexes what the mounts' stores list. O(n log n).
+  init(mounts: [Mount], listing: MirrorListing = MirrorListing()) {
     self.mounts = mounts
-    func sorted(_ list: ScannedFiles.List) -> (PackedStrings, [Int]) {
+    func sorted(_ list: MirrorListing.Names) -> (PackedStrings, [Int]) {
       let names = list.ids
       let order = names.sortedIndices()
       var result = PackedStrings()
@@ -48,22 +48,22 @@ public struct Catalog: Sendable {
       for index in order { names.withBytes(index) { _ = result.append($0) } }
       return (result, order)
     }
-    let (documents, documentOrder) = sorted(scan.documents)
-    let (assets, assetOrder) = sorted(scan.assets)
-    let (folders, folderOrder) = sorted(scan.folders)
-    documentTypes = documentOrder.map { scan.documents.types[$0] }
-    documentMounts = documentOrder.map { scan.documents.mounts[$0] }
-    assetTypes = assetOrder.map { scan.assets.types[$0] }
-    assetMounts = assetOrder.map { scan.assets.mounts[$0] }
-    folderMounts = folderOrder.map { scan.folders.mounts[$0] }
+    let (documents, documentOrder) = sorted(listing.documents)
+    let (assets, assetOrder) = sorted(listing.assets)
+    let (folders, folderOrder) = sorted(listing.folders)
+    documentTypes = documentOrder.map { listing.documents.types[$0] }
+    documentMounts = documentOrder.map { listing.documents.mounts[$0] }
+    assetTypes = assetOrder.map { listing.assets.types[$0] }
+    assetMounts = assetOrder.map { listing.assets.mounts[$0] }
+    folderMounts = folderOrder.map { listing.folders.mounts[$0] }
 
     let index = CatalogIndex(
-      documents: documents, assets: assets, folders: folders, closed: scan.closed)
+      documents: documents, assets: assets, folders: folders, closed: listing.closed)
     self.index = index
 
     var files: [[UInt8]: Place] = [:]
     var linkedFolders: [(from: [UInt8], to: [UInt8])] = []
-    for link in scan.links {
+    for link in listing.links {
       if let place = index.exact(link.target.span) {
         files[link.id] = place
       } else if let place = index.exact((link.target + [UInt8(ascii: "/")]).span) {

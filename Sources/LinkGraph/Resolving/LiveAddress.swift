@@ -3,7 +3,7 @@ enum LiveAddress {
   /// The id of `url`; nil where it is not of `mirror`.
   static func id(of url: URLRecord, in mirror: Mirror) -> [UInt8]? {
     var resolver = Resolver(
-      catalog: Catalog(mounts: mirror.catalog.mounts, scan: ScannedFiles()),
+      catalog: Catalog(mounts: mirror.catalog.mounts),
       addresses: mirror.addresses)
     guard let context = try? PageContext(mount: 0, of: mirror.catalog.mounts, path: [UInt8]().span)
     else { return nil }

@@ -8,16 +8,16 @@ public struct Mirror: Sendable {
   public let configuration: Configuration
   /// Its files; of a live mirror, those that a crawl found.
   public private(set) var catalog: Catalog
-  /// The kinds of links and the rules that give them.
-  public let kinds: KindRules
+  /// The kinds of its links.
+  public let kinds: KindTable
   /// Documents where readers enter, ascending; indices of ``Catalog/documents``.
   public private(set) var roots: [Int]
   /// Folders that could not be listed: the run will be incomplete.
   public let unlisted: [String]
 
   let addresses: AddressMap
-  /// By mount; empty for a live mirror.
-  let folders: [MountFolder]
+  /// Where the mounts' files come from, by mount.
+  private(set) var stores: [any FileStore]
   /// The folder that relative paths of the configuration and of reports start from, absolute.
   let base: String
   /// The configuration's file for messages.
@@ -29,24 +29,23 @@ public struct Mirror: Sendable {
   /// cannot be read.
   public static func open(_ configuration: Configuration, file: String) throws -> Mirror {
     let base = FilePath.folder(of: file)
-    let kinds = try KindRules(configuration, file: file)
     let mounts = try MountBuilder(file: file, base: base).mounts(configuration)
     return try Mirror(
-      configuration: configuration, kinds: kinds, mounts: mounts, base: base, file: file)
+      mounts, stores: folders(of: mounts), configuration: configuration, base: base, file: file)
   }
 
   /// Opens a bare directory: one mount at `/` without a URL.
   public static func open(
     directory: String, configuration: Configuration = Configuration()
   ) throws -> Mirror {
-    guard let real = DirectoryListing.realPath(Array(directory.utf8)) else {
-      throw MirrorError(subject: directory, reason: DirectoryListing.lastError().lowercased())
+    guard let real = FileSystem.realPath(Array(directory.utf8)) else {
+      throw MirrorError(subject: directory, reason: FileSystem.lastError)
     }
     let folder = String(decoding: real, as: UTF8.self)
-    let mount = Mount(name: "", platform: .bare, folder: folder)
-    let kinds = try KindRules(configuration, file: directory)
+    let mounts = [Mount(name: "", platform: .bare, folder: folder)]
     return try Mirror(
-      configuration: configuration, kinds: kinds, mounts: [mount], base: folder, file: directory)
+      mounts, stores: folders(of: mounts), configuration: configuration, base: folder,
+      file: directory)
   }
 
   /// Opens a live mirror: the whole origin of `url`, of which nothing is known before it is crawled.
@@ -55,65 +54,62 @@ public struct Mirror: Sendable {
   public static func open(
     origin url: URLRecord, configuration: Configuration = Configuration(), file: String? = nil
   ) throws(ConfigurationError) -> Mirror {
-    let name = file ?? url.href
     let authority = url.authority
     let mount = Mount(
       name: authority, platform: .web(base: "\(url.scheme)://\(authority)/"), folder: "",
       isOrigin: true)
-    return Mirror(
-      name: configuration.name ?? authority, configuration: configuration,
-      catalog: Catalog(mounts: [mount], scan: ScannedFiles()),
-      kinds: try KindRules(configuration, file: name), base: FilePath.folder(of: file ?? "."),
-      file: name)
-  }
-
-  private init(
-    name: String, configuration: Configuration, catalog: Catalog, kinds: KindRules, base: String,
-    file: String
-  ) {
-    self.name = name
-    self.configuration = configuration
-    self.catalog = catalog
-    self.kinds = kinds
-    self.file = file
-    roots = []
-    unlisted = []
-    addresses = AddressMap(catalog.mounts)
-    folders = []
-    self.base = base
+    return try Mirror(
+      [mount], stores: [OriginStore(mount.rootURL)], configuration: configuration,
+      name: authority, base: FilePath.folder(of: file ?? "."), file: file ?? url.href)
   }
 
   /// The same mirror with the files and roots that a crawl brought to light.
-  func crawled(_ catalog: Catalog, roots: [Int]) -> Mirror {
+  func crawled(_ catalog: Catalog, store: OriginStore, roots: [Int]) -> Mirror {
     var copy = self
     copy.catalog = catalog
+    copy.stores = [store]
     copy.roots = roots
     return copy
   }
 
-  private init(
-    configuration: Configuration, kinds: KindRules, mounts: [Mount], base: String, file: String
-  ) throws {
+  /// A mirror of `mounts`, whose files `stores` hold, one each.
+  ///
+  /// - Parameters:
+  ///   - name: what it is called where the configuration does not say.
+  ///   - base: the folder that relative paths start from, absolute.
+  ///   - file: the configuration's file for messages.
+  init(
+    _ mounts: [Mount], stores: [any FileStore], configuration: Configuration,
+    name: String? = nil, base: String, file: String
+  ) throws(ConfigurationError) {
+    precondition(mounts.count == stores.count)
     self.configuration = configuration
-    self.kinds = kinds
+    self.stores = stores
     self.base = base
     self.file = file
-    name = configuration.name ?? FilePath.lastComponent(base)
-    var folders: [MountFolder] = []
+    self.name = configuration.name ?? name ?? FilePath.lastComponent(base)
+    kinds = configuration.kindTable
+    let listing = MirrorListing(mounts, stores)
+    catalog = Catalog(mounts: mounts, listing: listing)
+    addresses = AddressMap(mounts)
+    unlisted = listing.unlisted.map { "\($0.path): \($0.reason)" }
+    let finder = PageFinder(catalog: catalog, addresses: addresses, base: base)
+    // Of a live mirror no page is known before it is crawled.
+    roots =
+      mounts.contains(where: \.isOrigin)
+      ? [] : try Self.findRoots(configuration, finder: finder, file: file)
+  }
+
+  private static func folders(of mounts: [Mount]) throws(MirrorError) -> [any FileStore] {
+    var stores: [any FileStore] = []
     for mount in mounts {
       do {
-        folders.append(try MountFolder(mount.folder))
+        stores.append(try FolderStore(mount.folder))
       } catch {
         throw MirrorError(subject: mount.folder, reason: error.reason)
       }
     }
-    self.folders = folders
-    let scan = MirrorScanner.scan(mounts)
-    catalog = Catalog(mounts: mounts, scan: scan)
-    addresses = AddressMap(mounts)
-    unlisted = scan.unreadable.map { "\($0.path): \($0.reason.lowercased())" }
-    let finder = PageFinder(catalog: catalog, addresses: addresses, base: base)
-    roots = try Self.findRoots(configuration, finder: finder, file: file)
+    return stores
   }
 
   /// The configured roots, or every README or index page at a mount's root.

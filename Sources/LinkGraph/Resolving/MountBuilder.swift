@@ -29,14 +29,14 @@ struct MountBuilder {
     let written = specification.path.value
     let path = written.hasPrefix("/") ? written : base + "/" + written
     let place = (specification.path.line, specification.path.column)
-    guard let real = DirectoryListing.realPath(Array(path.utf8)) else {
+    guard let real = FileSystem.realPath(Array(path.utf8)) else {
       throw problem(
         place,
         "mount path `\(written)` does not exist (looked for \(path)); "
           + "clone or copy the mirror there, or correct the path")
     }
     let folder = String(decoding: real, as: UTF8.self)
-    guard DirectoryListing.isFolder(folder) else {
+    guard FileSystem.isFolder(folder) else {
       throw problem(place, "mount path `\(written)` is not a folder")
     }
     let platform: Mount.Platform

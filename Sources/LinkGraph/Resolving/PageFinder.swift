@@ -22,8 +22,8 @@ public struct PageFinder: Sendable {
     if name.contains("://") { return place(atURL: name) }
     for start in [base, "."] {
       let path = name.hasPrefix("/") ? name : start + "/" + name
-      guard let real = DirectoryListing.realPath(Array(path.utf8)) else { continue }
-      for mount in catalog.mounts {
+      guard let real = FileSystem.realPath(Array(path.utf8)) else { continue }
+      for mount in catalog.mounts where !mount.folder.isEmpty {
         let folder = Array((mount.folder + "/").utf8)
         if real.starts(with: folder) {
           let id = Array(mount.idPrefix.utf8) + real[folder.count...]

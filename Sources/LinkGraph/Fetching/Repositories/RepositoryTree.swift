@@ -82,13 +82,7 @@ struct RepositoryTree: Sendable {
   /// The rank of the first path that is not below `path` in byte order.
   private func firstRank(notBelow path: Span<UInt8>) -> Int {
     order.indices.partitionPoint { rank in
-      paths.withBytes(Int(order[rank])) { Self.isBelow($0, path) }
+      paths.withBytes(Int(order[rank])) { $0.precedes(path) }
     }
-  }
-
-  private static func isBelow(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
-    let common = min(a.count, b.count)
-    for index in 0..<common where a[index] != b[index] { return a[index] < b[index] }
-    return a.count < b.count
   }
 }

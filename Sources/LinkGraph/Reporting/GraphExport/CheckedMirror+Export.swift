@@ -2,7 +2,7 @@ extension CheckedMirror {
   /// The graph with names, depths and sections, ready to be written.
   public func export(kinds: KindSet) -> GraphExport {
     var export = GraphExport(
-      graph: graph, pages: mirror.catalog.documents, kindNames: mirror.kinds.table.names)
+      graph: graph, pages: mirror.catalog.documents, kindNames: mirror.kinds.names)
     export.kinds = kinds
     export.depths = graph.depths(from: mirror.roots.map(UInt32.init))
     if !sections.names.isEmpty {

@@ -88,7 +88,7 @@ struct PageFactsTests {
     let empty = try fixture.read("", .markdown)
     var fresh = try FactsFixture()
     #expect(try fresh.read("", .markdown) == empty)
-    #expect(throws: UnreadableDocument.self) {
+    #expect(throws: ReadFailure.self) {
       _ = try fixture.read(String(repeating: ">", count: 300) + " a", .markdown)
     }
     #expect(try fixture.read(rich, .markdown) == fresh.read(rich, .markdown))

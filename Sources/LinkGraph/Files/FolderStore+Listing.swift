@@ -1,0 +1,120 @@
+internal import Glibc
+
+/// The walk over a folder, level by level from an explicit stack.
+///
+/// Sound because a `dirent` is read before the next call that could overwrite it, and each stream is
+/// closed in the function that opened it.
+extension FolderStore {
+  func list(
+    wanting isWanted: (_ path: Span<UInt8>, _ isFolder: Bool) -> Bool,
+    _ body: (_ path: Span<UInt8>, _ entry: FileEntry) -> Void
+  ) -> [UnlistedFolder] {
+    let root = FolderRoot(name)
+    var unlisted: [UnlistedFolder] = []
+    var pending: [[UInt8]] = [[]]
+    var path: [UInt8] = []
+    while let folder = pending.popLast() {
+      do throws(ReadFailure) {
+        try forEachName(in: folder, path: &path) { path, type in
+          if !isWanted(path.span, type == .folder) { return }
+          switch type {
+          case .file: body(path.span, FileEntry(.file))
+          case .special: body(path.span, FileEntry(.special))
+          case .link: body(path.span, FileEntry(root.target(ofLink: path)))
+          case .folder:
+            body(path.span, FileEntry(.folder))
+            pending.append(path)
+          }
+        }
+      } catch {
+        unlisted.append(UnlistedFolder(path: folder, failure: error))
+      }
+    }
+    return unlisted
+  }
+
+  private enum NameType { case file, folder, link, special }
+
+  /// Calls `body` with the path of each name in `folder`, which is built in `path`.
+  private func forEachName(
+    in folder: [UInt8], path: inout [UInt8], _ body: ([UInt8], NameType) -> Void
+  ) throws(ReadFailure) {
+    let here: [UInt8] = folder.isEmpty ? [UInt8(ascii: ".")] : folder
+    let descriptor = try openBeneath(here.span, flags: O_DIRECTORY)
+    guard let stream = unsafe fdopendir(descriptor) else {
+      let failure = ReadFailure(errno: errno)
+      close(descriptor)
+      throw failure
+    }
+    defer { unsafe closedir(stream) }
+    path.removeAll(keepingCapacity: true)
+    path.append(contentsOf: folder)
+    if !folder.isEmpty { path.append(UInt8(ascii: "/")) }
+    let start = path.count
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        if errno != 0 { throw ReadFailure(errno: errno) }
+        return
+      }
+      // d_name ends with NUL inside the record, whatever size the imported tuple has.
+      let offset = MemoryLayout<dirent>.offset(of: \.d_name) ?? 19
+      let name = unsafe UnsafeRawPointer(entry).advanced(by: offset)
+      let length = unsafe strlen(name.assumingMemoryBound(to: CChar.self))
+      let bytes = unsafe UnsafeRawBufferPointer(start: name, count: length)
+      if unsafe length <= 2 && bytes.allSatisfy({ $0 == UInt8(ascii: ".") }) { continue }
+      path.removeLast(path.count - start)
+      unsafe path.append(contentsOf: bytes)
+      let type = unsafe entry.pointee.d_type
+      body(path, Int(type) == Int(DT_UNKNOWN) ? typeByStatus(path) : Self.type(Int(type)))
+    }
+  }
+
+  private static func type(_ type: Int) -> NameType {
+    switch type {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .link
+    default: .special
+    }
+  }
+
+  /// For file systems whose listings tell no types.
+  private func typeByStatus(_ path: [UInt8]) -> NameType {
+    var status = stat()
+    let failed = unsafe FileSystem.withCString(path) {
+      unsafe fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW)
+    }
+    guard failed == 0 else { return .special }
+    return switch status.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .special
+    }
+  }
+}
+
+/// The real path of a store's folder, for telling where symbolic links lead.
+private struct FolderRoot {
+  /// Without a final slash: empty for the file system's own root.
+  let path: [UInt8]
+
+  init(_ name: String) {
+    let bytes = Array(name.utf8)
+    let real = FileSystem.realPath(bytes) ?? bytes
+    path = real == [UInt8(ascii: "/")] ? [] : real
+  }
+
+  /// Where the symbolic link at `link` leads.
+  func target(ofLink link: [UInt8]) -> FileEntry.Kind {
+    guard let real = FileSystem.realPath(path + [UInt8(ascii: "/")] + link) else {
+      return .danglingLink
+    }
+    if real == path { return .link(to: []) }
+    guard real.starts(with: path), real[path.count] == UInt8(ascii: "/") else {
+      return .leavingLink
+    }
+    return .link(to: Array(real[(path.count + 1)...]))
+  }
+}

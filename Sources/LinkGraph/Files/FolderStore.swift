@@ -1,0 +1,138 @@
+internal import CSystem
+internal import Glibc
+
+/// A folder of the file system, held open.
+///
+/// Everything is opened below the folder's descriptor with every symbolic link refused, so no name
+/// and no race can lead outside. Sound to share: the descriptor is set once and closed by the last
+/// owner; every pointer lent by an array lives only inside its closure.
+final class FolderStore: FileStore {
+  /// The folder's path.
+  let name: String
+  let descriptor: Int32
+
+  /// Opens the folder at `path`.
+  init(_ path: String) throws(ReadFailure) {
+    name = path
+    descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { throw ReadFailure(errno: errno) }
+  }
+
+  deinit { close(descriptor) }
+
+  // MARK: Opening
+
+  /// A descriptor of what stands at `path`; the caller closes it.
+  ///
+  /// - Parameter flags: `O_DIRECTORY`, or 0.
+  func openBeneath(_ path: Span<UInt8>, flags: Int32 = 0) throws(ReadFailure) -> Int32 {
+    if ByteSearch.first(0, in: path, 0..<path.count) != nil {
+      throw ReadFailure(.nulInName, "has a NUL in its name")
+    }
+    var name: [CChar] = []
+    name.reserveCapacity(path.count + 1)
+    for index in path.indices { name.append(CChar(bitPattern: path[index])) }
+    name.append(0)
+    let file = unsafe name.withUnsafeBufferPointer { buffer -> Int32 in
+      guard let base = buffer.baseAddress else { return -ENOENT }
+      let opened = unsafe linkcheck_open_beneath(descriptor, base, flags)
+      guard opened == -ENOSYS || opened == -EPERM else { return opened }
+      // Old kernels and some sandboxes know no openat2: the last component at least is held.
+      let fallback = unsafe openat(
+        descriptor, base, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | flags)
+      return fallback < 0 ? -errno : fallback
+    }
+    if file < 0 { throw ReadFailure(errno: -file) }
+    return file
+  }
+
+  // MARK: Reading
+
+  func read(_ path: Span<UInt8>, into buffer: inout [UInt8], limit: Int) throws(ReadFailure) {
+    buffer.removeAll(keepingCapacity: true)
+    let file = try openBeneath(path)
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0 else { throw ReadFailure(errno: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw ReadFailure(.notRegular, "not a regular file (\(Self.name(status.st_mode)))")
+    }
+    guard status.st_size <= limit else {
+      throw ReadFailure(.tooLarge, "\(status.st_size) bytes, more than the limit of \(limit)")
+    }
+    // One byte more than the size tells in one call that the file ends there.
+    var capacity = Int(status.st_size) + 1
+    var filled = 0
+    while true {
+      buffer.reserveCapacity(capacity)
+      var failure: ReadFailure?
+      let before = filled
+      unsafe Self.fill(&buffer, from: filled, capacity: capacity) { target -> Int in
+        let count = unsafe Glibc.read(file, target.baseAddress, target.count)
+        if count < 0 {
+          if errno != EINTR { failure = ReadFailure(errno: errno) }
+          return 0
+        }
+        filled += count
+        return count
+      }
+      if let failure { throw failure }
+      if filled == before, errno != EINTR || filled >= Int(status.st_size) { return }
+      if filled > limit {
+        throw ReadFailure(.changedWhileRead, "grew past the limit of \(limit) bytes")
+      }
+      if filled == capacity { capacity *= 2 }
+      errno = 0
+    }
+  }
+
+  /// Lets `body` write behind the first `count` bytes of `buffer`.
+  private static func fill(
+    _ buffer: inout [UInt8], from count: Int, capacity: Int,
+    _ body: (UnsafeMutableRawBufferPointer) -> Int
+  ) {
+    if buffer.count < capacity {
+      buffer.append(contentsOf: repeatElement(0, count: capacity - buffer.count))
+    }
+    let added = unsafe buffer.withUnsafeMutableBytes { bytes in
+      unsafe body(UnsafeMutableRawBufferPointer(rebasing: bytes[count..<capacity]))
+    }
+    buffer.removeLast(buffer.count - count - added)
+  }
+
+  private static func name(_ mode: mode_t) -> String {
+    switch mode & S_IFMT {
+    case S_IFIFO: "FIFO"
+    case S_IFSOCK: "socket"
+    case S_IFCHR, S_IFBLK: "device"
+    case S_IFDIR: "folder"
+    default: "special file"
+    }
+  }
+
+  // MARK: Content ids
+
+  /// Inode, size, and the times of the last changes of content and of inode, to the nanosecond;
+  /// not the device, whose number a reboot may change.
+  ///
+  /// The last of them cannot be set, so writing the file changes the id even where its time is put
+  /// back; two writes within one tick of the file system's clock may have one id.
+  func contentID(of path: Span<UInt8>) -> ContentID? {
+    guard let file = try? openBeneath(path) else { return nil }
+    defer { close(file) }
+    var status = stat()
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(48)
+    for number in [
+      UInt64(status.st_ino), UInt64(bitPattern: Int64(status.st_size)),
+      UInt64(bitPattern: Int64(status.st_mtim.tv_sec)), UInt64(status.st_mtim.tv_nsec),
+      UInt64(bitPattern: Int64(status.st_ctim.tv_sec)), UInt64(status.st_ctim.tv_nsec),
+    ] {
+      for shift in stride(from: UInt64(56), through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: number >> shift))
+      }
+    }
+    return ContentID(bytes: bytes)
+  }
+}
