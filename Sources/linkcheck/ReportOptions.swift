@@ -35,10 +35,10 @@ struct ReportOptions: ParsableArguments {
     } catch let error as UsageError {
       throw ValidationError(error.description)
     }
-    for code in only where FindingCode(rawValue: code) == nil {
+    for code in only where CheckList.standard.code(named: code) == nil {
       throw ValidationError(
         "--only `\(code)` is no code; codes are "
-          + FindingCode.allCases.map(\.rawValue).joined(separator: ", "))
+          + CheckList.standard.codes.map(\.rawValue).joined(separator: ", "))
     }
   }
 
@@ -84,7 +84,7 @@ struct ReportOptions: ParsableArguments {
         description: "there is no section `\(section)`"
           + Self.list(mirror.configuration.sections.map(\.name.value)))
     }
-    let codes = only.isEmpty ? nil : Set(only.compactMap(FindingCode.init(rawValue:)))
+    let codes = only.isEmpty ? nil : Set(only.compactMap(CheckList.standard.code(named:)))
     return FilterOptions(kinds: kinds, section: section, codes: codes)
   }
 

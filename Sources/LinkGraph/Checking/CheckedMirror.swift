@@ -11,22 +11,26 @@ public struct CheckedMirror: Sendable {
 
   let survey: Survey
   let verdicts: VerdictTable
+  /// What each of ``Report/places`` of ``report`` is.
+  let places: [Place]
 
   /// The stages of a check, in order; each needs those before it.
   ///
-  /// 1. read all documents, of a live mirror by crawling it, and ask external URLs; 2. judge each
-  /// distinct reference and verify each image once; 3. build the graph of links that lead somewhere,
-  /// and find what is wrong with links, pages as a whole, and their identity; 4. find what only the
-  /// graph shows, and images that nothing shows; 5. report.
+  /// 1. read all documents, of a live mirror by crawling it, and ask external URLs; 2. look at each
+  /// distinct reference and verify each image once; 3. pass over all links once, which gives the
+  /// figures, the edges and the links at fault; 4. build the graph and judge those links; 5. check
+  /// pages as a whole and what only the graph shows; 6. report.
   ///
-  /// - Parameter network: how the network is asked; nil asks nothing.
+  /// - Parameters:
+  ///   - network: how the network is asked; nil asks nothing.
+  ///   - checks: what is checked; the configuration should have been read with the same.
   ///
   /// Throws ``ConfigurationError`` where a rule for kinds cannot be used, before anything is read, and
   /// where a section's index page does not exist. Cancelling the task
   /// ends the run early; what was read is reported, and the report says that it is incomplete.
   public static func check(
     _ mirror: Mirror, network: NetworkPlan? = nil, jobs: Int, clock: RunClock,
-    progress: ProgressCounter = ProgressCounter()
+    progress: ProgressCounter = ProgressCounter(), checks: CheckList = .standard
   ) async throws(ConfigurationError) -> CheckedMirror {
     let kinds = try KindRules(mirror.configuration, file: mirror.file)
     var mirror = mirror
@@ -44,47 +48,55 @@ public struct CheckedMirror: Sendable {
     let names = survey.references.missing.count > 0 ? FoldedNames(mirror.catalog) : nil
     let verdicts = await VerdictTable.make(mirror, survey, names: names, jobs: jobs)
     let context = CheckContext(mirror: mirror, survey: survey, verdicts: verdicts, names: names)
-    let (graph, summary, links) = await judged(context, jobs: jobs)
-    return try reported(context, graph, summary, links, clock: clock)
+    let (graph, summary, links) = await judged(context, checks, jobs: jobs)
+    return try reported(context, checks, graph, summary, links, clock: clock)
   }
 
-  /// The graph and the figures, and the findings of links and single pages: neither needs the other,
-  /// and each takes passes over all links, so they are made at the same time where there are `jobs`
-  /// for it.
+  /// The graph, the figures and the findings of links.
   private static func judged(
-    _ context: CheckContext, jobs: Int
+    _ context: CheckContext, _ checks: CheckList, jobs: Int
   ) async -> (Graph, Summary, FindingCollector) {
-    async let counted = (
-      EdgeBuilder.graph(context.mirror, context.survey, context.verdicts),
-      SummaryBuilder(context: context).summary()
-    )
-    if jobs == 1 { _ = await counted }
-    var collector = FindingCollector(checks: context.mirror.configuration.checks)
-    var links = LinkFindings(context: context)
-    links.run(&collector)
-    PageFindings(context: context).run(&collector)
-    IdentityFindings(context: context).run(&collector)
-    let (graph, summary) = await counted
-    return (graph, summary, collector)
+    let links = checks.ofLinks
+    let wanted = checks.ofPageLinks.filter { context.severity(of: $0.code) != .off }
+      .compactMap { $0.prepared(for: context) }
+    let pass = await LinkPass.prepare(context, links: links, pages: wanted, jobs: jobs)
+    let (counts, edges, suspects, faults) = await pass.run(jobs: jobs).parts()
+    // Neither needs the other; with one job, they take turns.
+    async let collected = collected(
+      context, checks, LinkJudge(context, links: links, pages: wanted), suspects, faults)
+    if jobs == 1 { _ = await collected }
+    let graph = (consume edges).build()
+    return (graph, SummaryBuilder(context: context).summary(counts), await collected)
   }
 
-  /// The findings of the graph, and the report.
+  private static func collected(
+    _ context: CheckContext, _ checks: CheckList, _ judge: LinkJudge,
+    _ suspects: [LinkPass.Suspect], _ faults: [LinkPass.PageFault]
+  ) -> FindingCollector {
+    var judge = judge
+    var collector = FindingCollector(
+      checks: context.mirror.configuration.checks, codes: checks.codes)
+    judge.run(suspects, faults, &collector)
+    return collector
+  }
+
+  /// The findings of pages and of the graph, and the report.
   ///
-  /// Never inlined into ``check(_:network:jobs:clock:progress:)``: Swift 6.3.1 gives the frame of so
-  /// large an asynchronous function less memory than it writes to.
+  /// Never inlined into ``check(_:network:jobs:clock:progress:checks:)``: Swift 6.3.1 gives the frame
+  /// of so large an asynchronous function less memory than it writes to.
   @inline(never)
   private static func reported(
-    _ context: CheckContext, _ graph: Graph, _ summary: Summary, _ links: FindingCollector,
-    clock: RunClock
+    _ context: CheckContext, _ checks: CheckList, _ graph: Graph, _ summary: Summary,
+    _ links: FindingCollector, clock: RunClock
   ) throws(ConfigurationError) -> CheckedMirror {
     let sections = try SectionMembership(context.mirror, context.survey)
     var collector = links
-    GraphFindings(context: context, graph: graph).run(&collector)
-    ImageFindings(context: context).run(&collector)
-    let report = ReportBuilder(context: context).report(collector, summary, clock: clock)
+    for check in checks.ofMirrors { check.run(context, graph, &collector) }
+    let (report, places) = ReportBuilder(context: context, codes: checks.codes)
+      .report(collector, summary, clock: clock)
     return CheckedMirror(
       mirror: context.mirror, graph: graph, sections: sections, report: report,
-      survey: context.survey, verdicts: context.verdicts)
+      survey: context.survey, verdicts: context.verdicts, places: places)
   }
 }
 

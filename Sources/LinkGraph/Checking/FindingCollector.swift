@@ -10,6 +10,8 @@ struct FindingCollector {
   /// The finding as it will be reported, but for its occurrences.
   struct Draft {
     var code: FindingCode
+    /// Place of the code in the order of reports.
+    var rank: Int
     var severity: Severity
     var target: String?
     var url: String?
@@ -20,7 +22,7 @@ struct FindingCollector {
 
   private struct Entry {
     var finding: UInt32
-    var page: UInt32
+    var place: Place
     var line: UInt32
     var column: UInt32
     var url: UInt32
@@ -29,33 +31,35 @@ struct FindingCollector {
   }
 
   private let checks: Checks
+  private let ranks: [FindingCode: Int]
   private var indices: [Cause: UInt32] = [:]
   private(set) var drafts: [Draft] = []
   private var entries: [Entry] = []
 
-  init(checks: Checks) { self.checks = checks }
+  /// - Parameter codes: every code there is, in the order of reports.
+  init(checks: Checks, codes: [FindingCode]) {
+    self.checks = checks
+    ranks = Dictionary(uniqueKeysWithValues: zip(codes, codes.indices))
+  }
 
   /// Whether the configuration wants findings of `code` at all.
   func wants(_ code: FindingCode) -> Bool { checks.severity(of: code) != .off }
 
-  /// The severity of findings of `code` where nothing makes one an exception.
-  func severity(of code: FindingCode) -> Severity { checks.severity(of: code) }
-
-  /// The finding of a cause, made by `draft` where it is new.
+  /// The finding of a cause; `text` is asked what to say of it where it is new.
   ///
-  /// - Parameter severity: where it is not the code's.
+  /// - Parameter url: the reference as written; nil for what is no reference.
   mutating func finding(
-    _ code: FindingCode, key: String, severity: Severity? = nil,
-    _ draft: () -> (target: String?, url: String?, message: String, suggestion: String?)
+    _ code: FindingCode, cause key: String, url: @autoclosure () -> String?,
+    _ text: () -> FindingText
   ) -> UInt32 {
     let cause = Cause(code: code, key: key)
     if let known = indices[cause] { return known }
-    let parts = draft()
+    let text = text()
     drafts.append(
       Draft(
-        code: code, severity: severity ?? checks.severity(of: code), target: parts.target,
-        url: parts.url, message: parts.message,
-        suggestion: parts.suggestion, fingerprint: Self.fingerprint(cause)))
+        code: code, rank: ranks[code] ?? ranks.count,
+        severity: text.severity ?? checks.severity(of: code), target: text.target, url: url(),
+        message: text.message, suggestion: text.suggestion, fingerprint: Self.fingerprint(cause)))
     let index = UInt32(drafts.count - 1)
     indices[cause] = index
     return index
@@ -67,42 +71,57 @@ struct FindingCollector {
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
-  /// A link shows finding `index`. `url` is an index of ``ReferenceTable/raws``.
-  mutating func add(_ index: UInt32, page: UInt32, link: LinkRecord, url: UInt32) {
+  /// A link of `page` shows finding `index`. `url` is an index of ``ReferenceTable/raws``.
+  mutating func add(_ index: UInt32, page: Int, link: LinkRecord, url: UInt32) {
     entries.append(
       Entry(
-        finding: index, page: page, line: link.line, column: link.column, url: url,
+        finding: index, place: Place(.document, page), line: link.line, column: link.column,
+        url: url,
         kind: link.kind, role: link.role))
   }
 
-  /// A page or file as a whole shows finding `index`.
-  mutating func add(_ index: UInt32, page: UInt32) {
+  /// A page or file as a whole has a finding of its own, whose cause is its name `id`.
+  mutating func add(_ code: FindingCode, _ place: Place, id: String, _ text: FindingText) {
+    guard wants(code) else { return }
+    let index = finding(code, cause: id, url: nil) { text }
     entries.append(
       Entry(
-        finding: index, page: page, line: 0, column: 0, url: Occurrence.noURL, kind: .content,
+        finding: index, place: place, line: 0, column: 0, url: Occurrence.noURL, kind: .content,
         role: .other))
   }
 
+  /// Page `page` as a whole has a finding of its own.
+  mutating func add(
+    _ code: FindingCode, ofPage page: Int, target: String? = nil, _ context: CheckContext,
+    _ message: String
+  ) {
+    add(
+      code, Place(.document, page), id: context.page(page), FindingText(target: target, message))
+  }
+
   /// The findings in report order, their occurrences in page order, without those that `isIgnored`
-  /// takes out. Page numbers are ranks by id. O(n log n).
+  /// takes out. Their ``Occurrence/place`` is the raw value of a ``Place``. O(n log n).
+  ///
+  /// - Parameter urls: the text of each index of ``ReferenceTable/raws``.
   consuming func findings(
-    urls: (UInt32) -> String, isIgnored: (Draft, _ page: UInt32, _ url: UInt32) -> Bool
+    urls: (UInt32) -> String, isIgnored: (Draft, Place, _ url: UInt32) -> Bool
   ) -> (findings: [Finding], occurrences: [Occurrence]) {
-    let kept = entries.filter { !isIgnored(drafts[Int($0.finding)], $0.page, $0.url) }
+    let kept = entries.filter { !isIgnored(drafts[Int($0.finding)], $0.place, $0.url) }
     var counts = [Int](repeating: 0, count: drafts.count)
-    var firstPages = [UInt32](repeating: .max, count: drafts.count)
+    var firstPlaces = [UInt32](repeating: .max, count: drafts.count)
     for entry in kept {
       counts[Int(entry.finding)] += 1
-      firstPages[Int(entry.finding)] = min(firstPages[Int(entry.finding)], entry.page)
+      let first = firstPlaces[Int(entry.finding)]
+      firstPlaces[Int(entry.finding)] = min(first, entry.place.rawValue)
     }
     let order = drafts.indices.filter { counts[$0] > 0 }.sorted { a, b in
       let left = drafts[a]
       let right = drafts[b]
       if left.severity != right.severity { return left.severity < right.severity }
-      if left.code != right.code { return left.code.rank < right.code.rank }
+      if left.rank != right.rank { return left.rank < right.rank }
       if counts[a] != counts[b] { return counts[a] > counts[b] }
-      if left.target == nil, right.target == nil, firstPages[a] != firstPages[b] {
-        return firstPages[a] < firstPages[b]
+      if left.target == nil, right.target == nil, firstPlaces[a] != firstPlaces[b] {
+        return firstPlaces[a] < firstPlaces[b]
       }
       if left.target != right.target { return (left.target ?? "") < (right.target ?? "") }
       if left.url != right.url { return (left.url ?? "") < (right.url ?? "") }
@@ -116,7 +135,8 @@ struct FindingCollector {
     }
     var sorted = [Entry](
       repeating: Entry(
-        finding: 0, page: 0, line: 0, column: 0, url: 0, kind: .content, role: .other),
+        finding: 0, place: Place(rawValue: 0), line: 0, column: 0, url: 0, kind: .content,
+        role: .other),
       count: total)
     for entry in kept {
       sorted[starts[Int(entry.finding)]] = entry
@@ -127,7 +147,8 @@ struct FindingCollector {
     for index in order {
       let range = first..<(first + counts[index])
       sorted[range].sort {
-        ($0.page, $0.line, $0.column, $0.url) < ($1.page, $1.line, $1.column, $1.url)
+        ($0.place.rawValue, $0.line, $0.column, $0.url)
+          < ($1.place.rawValue, $1.line, $1.column, $1.url)
       }
       let draft = drafts[index]
       findings.append(
@@ -141,13 +162,9 @@ struct FindingCollector {
     }
     let occurrences = sorted.map {
       Occurrence(
-        page: $0.page, line: $0.line, column: $0.column, url: $0.url, kind: $0.kind, role: $0.role)
+        place: $0.place.rawValue, line: $0.line, column: $0.column, url: $0.url, kind: $0.kind,
+        role: $0.role)
     }
     return (findings, occurrences)
   }
-}
-
-extension FindingCode {
-  /// Place in the order of declaration.
-  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -1,15 +1,19 @@
 /// Puts the findings and figures of a run together.
 struct ReportBuilder {
   let context: CheckContext
+  /// Every code there is, in the order of reports.
+  let codes: [FindingCode]
 
+  /// The report, and the place of each of ``Report/places`` in the catalog.
+  ///
   /// - Parameter figures: the run's, but for what depends on the findings.
   func report(
     _ collector: consuming FindingCollector, _ figures: Summary, clock: RunClock
-  ) -> Report {
+  ) -> (Report, [Place]) {
     let raws = context.references.raws.strings
     var ignored = IgnoreFilter(context: context)
     let (findings, occurrences) = collector.findings(urls: { raws[Int($0)] }) {
-      draft, page, url in ignored.takes(draft, page: page, url: url)
+      draft, place, url in ignored.takes(draft, place, url: url)
     }
     var summary = figures
     summary.ignored = ignored.summary
@@ -28,18 +32,19 @@ struct ReportBuilder {
         "no root was found (no README or index page at a mount's root), so unreachable-page was "
           + "not checked; set `roots`")
     }
-    let packed = PackedPages(context: context, occurrences: occurrences)
-    return Report(
+    let packed = PackedPlaces(context: context, occurrences: occurrences)
+    let report = Report(
       tool: "linkcheck \(linkcheckVersion)", mirror: context.mirror.name, started: clock.started,
-      seconds: clock.elapsed(), summary: summary, findings: findings,
-      occurrences: packed.occurrences, pages: packed.pages, files: packed.files, urls: raws,
-      kinds: context.mirror.kinds.names)
+      seconds: clock.elapsed(), summary: summary, codes: codes, findings: findings,
+      occurrences: packed.occurrences, places: packed.ids, files: packed.files, urls: raws,
+      kinds: context.kinds.names)
+    return (report, packed.places)
   }
 
   private func byCode(_ findings: [Finding]) -> [(name: String, count: Int)] {
     var counts: [FindingCode: Int] = [:]
     for finding in findings { counts[finding.code, default: 0] += finding.occurrences.count }
-    return FindingCode.allCases.compactMap { code in counts[code].map { (code.rawValue, $0) } }
+    return codes.compactMap { code in counts[code].map { (code.rawValue, $0) } }
   }
 
   private func incomplete() -> [String] {
@@ -56,44 +61,36 @@ struct ReportBuilder {
   }
 }
 
-/// The pages that occurrences name, by id, and the occurrences by their numbers.
-struct PackedPages {
-  private(set) var pages = PackedStrings()
+/// The places that occurrences name, in id order, and the occurrences by their numbers.
+struct PackedPlaces {
+  private(set) var places: [Place]
+  private(set) var ids = PackedStrings()
   private(set) var files = PackedStrings()
   private(set) var occurrences: [Occurrence]
 
+  /// - Parameter occurrences: with the raw values of ``Place``.
   init(context: CheckContext, occurrences: [Occurrence]) {
     self.occurrences = occurrences
     let catalog = context.catalog
-    var used: Set<UInt32> = []
-    for occurrence in occurrences { used.insert(occurrence.page) }
-    func id(_ number: UInt32) -> String {
-      let index = Int(number)
-      return index < catalog.documents.count
-        ? catalog.documents[index] : catalog.assets[index - catalog.documents.count]
-    }
-    let order = used.map { (number: $0, id: id($0)) }.sorted {
-      $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
-    }
+    let used = Set(occurrences.map(\.place))
+    let order = used.map { (place: Place(rawValue: $0), id: catalog.id(of: Place(rawValue: $0))) }
+      .sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    places = order.map(\.place)
     var numbers: [UInt32: UInt32] = [:]
-    for (number, id) in order {
-      numbers[number] = UInt32(pages.count)
-      pages.append(id)
-      let index = Int(number)
-      let mount = context.mirror.catalog.mounts[
-        index < catalog.documents.count
-          ? Int(catalog.documentMounts[index])
-          : Int(catalog.assetMounts[index - catalog.documents.count])]
-      if mount.isOrigin {
-        files.append(LiveAddress.url(ofID: Array(id.utf8), in: context.mirror))
-        continue
-      }
-      let path = String(id.dropFirst(mount.idPrefix.count))
-      files.append(mount.displayFolder.isEmpty ? path : mount.displayFolder + "/" + path)
+    for (place, id) in order {
+      numbers[place.rawValue] = UInt32(ids.count)
+      ids.append(id)
+      files.append(Self.file(id, catalog.mounts[catalog.mount(of: place)], context.mirror))
     }
     for index in self.occurrences.indices {
-      self.occurrences[index].page = numbers[self.occurrences[index].page] ?? 0
+      self.occurrences[index].place = numbers[self.occurrences[index].place] ?? 0
     }
+  }
+
+  private static func file(_ id: String, _ mount: Mount, _ mirror: Mirror) -> String {
+    if mount.isOrigin { return LiveAddress.url(ofID: Array(id.utf8), in: mirror) }
+    let path = String(id.dropFirst(mount.idPrefix.count))
+    return mount.displayFolder.isEmpty ? path : mount.displayFolder + "/" + path
   }
 }
 
@@ -108,10 +105,10 @@ struct IgnoreFilter {
   }
 
   /// Whether an entry takes this occurrence out; counts it if so.
-  mutating func takes(_ draft: FindingCollector.Draft, page: UInt32, url: UInt32) -> Bool {
+  mutating func takes(_ draft: FindingCollector.Draft, _ place: Place, url: UInt32) -> Bool {
     for (index, rule) in context.mirror.configuration.ignore.enumerated() {
       if let code = rule.code, code != draft.code { continue }
-      if let glob = rule.page, !matches(glob, page) { continue }
+      if let glob = rule.page, !matches(glob, place) { continue }
       if let glob = rule.url {
         let matchesURL =
           url != Occurrence.noURL
@@ -124,12 +121,9 @@ struct IgnoreFilter {
     return false
   }
 
-  private func matches(_ glob: Glob, _ page: UInt32) -> Bool {
-    let index = Int(page)
-    let documents = context.catalog.documents
-    return index < documents.count
-      ? documents.withBytes(index) { glob.matches($0) }
-      : context.catalog.assets.withBytes(index - documents.count) { glob.matches($0) }
+  private func matches(_ glob: Glob, _ place: Place) -> Bool {
+    let ids = place.tag == .document ? context.catalog.documents : context.catalog.assets
+    return ids.withBytes(place.index) { glob.matches($0) }
   }
 
   /// What was taken out, by entry.

@@ -1,46 +1,39 @@
-/// Counts what was read and what was not judged. One pass over all links.
+/// Makes the figures of a run from what was counted in the pass over all links.
 struct SummaryBuilder {
   let context: CheckContext
 
-  func summary() -> Summary {
+  /// O(pages + entries).
+  func summary(_ counts: LinkCounts) -> Summary {
     var summary = Summary()
-    let survey = context.survey
-    let table = context.mirror.kinds
-    var byKind = [Int](repeating: 0, count: KindTable.capacity)
-    var byRole = [Int](repeating: 0, count: 32)
-    var used = [Int](repeating: 0, count: survey.references.entries.count)
-    for (index, page) in survey.pages.enumerated() {
-      if page.state == .read, context.catalog.documentTypes[index].isPage { summary.pages += 1 }
-      survey.forEachLink(of: index) { link in
-        if link.flags.contains(.lost) { return }
-        byRole[Int(link.role.rawValue)] += 1
-        if link.role == .anchor { byKind[Int(link.kind.rawValue)] += 1 }
-        used[Int(link.entry)] += 1
-      }
+    for (index, page) in context.survey.pages.enumerated()
+    where page.state == .read && context.catalog.documentTypes[index].isPage {
+      summary.pages += 1
     }
-    summary.links = byRole[Int(Role.anchor.rawValue)]
-    summary.images = byRole[Int(Role.image.rawValue)]
-    summary.byKind = table.names.indices.compactMap {
-      byKind[$0] > 0 ? (table.names[$0], byKind[$0]) : nil
+    summary.links = counts.links(.anchor)
+    summary.images = counts.links(.image)
+    summary.byKind = context.kinds.names.indices.compactMap { index in
+      let count = counts.links(.anchor, Kind(rawValue: UInt8(index)))
+      return count > 0 ? (context.kinds.names[index], count) : nil
     }
-    summary.byRole = Role.allCases.compactMap {
-      byRole[Int($0.rawValue)] > 0 ? ($0.name, byRole[Int($0.rawValue)]) : nil
+    summary.byRole = Role.allCases.compactMap { role in
+      let count = counts.links(role)
+      return count > 0 ? (role.name, count) : nil
     }
     summary.roots = context.mirror.roots.map { context.page($0) }
-    countTargets(used, &summary)
+    countTargets(counts.uses, &summary)
     return summary
   }
 
-  private func countTargets(_ used: [Int], _ summary: inout Summary) {
+  private func countTargets(_ uses: [UInt32], _ summary: inout Summary) {
     var targets: Set<Target> = []
     var reasons = [Int](repeating: 0, count: context.references.reasons.count)
-    for (index, entry) in context.references.entries.enumerated() where used[index] > 0 {
+    for (index, entry) in context.references.entries.enumerated() where uses[index] > 0 {
       switch entry.target.tag {
       case .samePage, .malformed, .outside: break
       case .external:
         targets.insert(entry.target)
         if context.survey.answer(ofEntry: UInt32(index)) != nil { continue }
-        reasons[Int(context.references.externalReasons[entry.target.index])] += used[index]
+        reasons[Int(context.references.externalReasons[entry.target.index])] += Int(uses[index])
       default: targets.insert(entry.target)
       }
     }

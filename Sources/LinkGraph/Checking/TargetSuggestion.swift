@@ -1,14 +1,15 @@
 /// What the author of a link to nothing probably meant.
 struct TargetSuggestion {
   private let catalog: Catalog
-  private let names: FoldedNames
+  /// nil where nothing is missing.
+  private let names: FoldedNames?
   /// Names compared so far; hints end when a mirror full of dead links has used up its share.
   private var comparisons = 0
   private static let comparisonLimit = 20_000_000
   /// Folders with more names than this are not searched for similar ones.
   private static let folderLimit = 4_000
 
-  init(catalog: Catalog, names: FoldedNames) {
+  init(catalog: Catalog, names: FoldedNames?) {
     self.catalog = catalog
     self.names = names
   }
@@ -46,7 +47,7 @@ struct TargetSuggestion {
     // Every folder may have these; another folder's is no hint.
     if name.isEmpty || name.hasPrefix("index.") || name.hasPrefix("readme.") { return nil }
     var best: (place: Place, common: Int)?
-    for place in names.sameName(as: id.span, limit: 64) {
+    for place in names?.sameName(as: id.span, limit: 64) ?? [] {
       let other = Array(catalog.id(of: place).utf8)
       let common = zip(id, other).prefix { $0 == $1 }.count
       if best.map({ common > $0.common }) ?? true { best = (place, common) }

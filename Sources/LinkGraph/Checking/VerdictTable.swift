@@ -1,52 +1,50 @@
-/// The verdicts on all distinct references, made before any link is looked at.
+/// What is known of all distinct references that takes more than a look at their target: made before
+/// any link is looked at. 4 bytes a reference.
 struct VerdictTable: Sendable {
-  private(set) var verdicts: [ReferenceVerdict]
   /// The images that references lead to, and what verifying them found.
   private(set) var images: [ImageReport] = []
+  /// For an entry whose target is missing, the place of the same name in other letter case; for one
+  /// that leads to a file, the index of its image in the low 31 bits, and ``lacksAnchor``.
+  private var details: [UInt32]
 
-  /// Judges every entry of the survey's table; images are read concurrently.
+  /// No place has this number: it would be an asset beyond the catalog's limit.
+  private static let none = UInt32.max >> 1
+  private static let lacksAnchor: UInt32 = 1 << 31
+
+  /// Looks at every entry of the survey's table; images are read concurrently. O(entries) and the
+  /// images' bytes.
   static func make(_ mirror: Mirror, _ survey: Survey, names: FoldedNames?, jobs: Int) async
     -> VerdictTable
   {
     let fragments = FragmentCheck(mirror: mirror, survey: survey)
-    var verdicts = [ReferenceVerdict](
-      repeating: ReferenceVerdict(), count: survey.references.entries.count)
+    var table = VerdictTable(entries: survey.references.entries.count)
     var images: [Place] = []
-    var imageIndices: [Place: Int32] = [:]
+    var imageIndices: [Place: UInt32] = [:]
     for (index, entry) in survey.references.entries.enumerated() {
-      var verdict = ReferenceVerdict()
       switch entry.target.tag {
-      case .malformed: verdict.finding = .malformed
-      case .outside: verdict.finding = .outside
       case .missing:
-        verdict.finding = .missing
         let place = survey.references.missing.strings.withBytes(entry.target.index) {
           names?.place($0)
         }
-        if let place {
-          verdict.finding = .caseMismatch
-          verdict.place = place
-        }
+        if let place { table.details[index] = place.rawValue }
       case .document:
-        let type = mirror.catalog.documentTypes[entry.target.index]
-        if type.isImage {
-          verdict.image = image(Place(.document, entry.target.index), &images, &imageIndices)
+        if mirror.catalog.documentTypes[entry.target.index].isImage {
+          table.details[index] = image(
+            Place(.document, entry.target.index), &images, &imageIndices)
         }
         if entry.traits.contains(.fragment),
           let fragment = survey.references.withRaw(ofEntry: index, FragmentText.raw),
           !fragments.finds(fragment, on: entry.target.index, traits: entry.traits)
         {
-          verdict.finding = .missingFragment
+          table.details[index] |= lacksAnchor
         }
       case .asset:
         if mirror.catalog.assetTypes[entry.target.index].isImage {
-          verdict.image = image(Place(.asset, entry.target.index), &images, &imageIndices)
+          table.details[index] = image(Place(.asset, entry.target.index), &images, &imageIndices)
         }
-      case .folder, .samePage, .external: break
+      case .folder, .samePage, .external, .malformed, .outside: break
       }
-      verdicts[index] = verdict
     }
-    var table = VerdictTable(verdicts: verdicts)
     table.images =
       mirror.isLive
       ? images.map { survey.images[$0] ?? ImageReport() }
@@ -54,17 +52,32 @@ struct VerdictTable: Sendable {
     return table
   }
 
-  private init(verdicts: [ReferenceVerdict]) { self.verdicts = verdicts }
+  private init(entries: Int) { details = Array(repeating: Self.none, count: entries) }
 
   private static func image(
-    _ place: Place, _ images: inout [Place], _ indices: inout [Place: Int32]
-  ) -> Int32 {
+    _ place: Place, _ images: inout [Place], _ indices: inout [Place: UInt32]
+  ) -> UInt32 {
     if let known = indices[place] { return known }
     images.append(place)
-    indices[place] = Int32(images.count - 1)
-    return Int32(images.count - 1)
+    indices[place] = UInt32(images.count - 1)
+    return UInt32(images.count - 1)
   }
 
-  /// The verdict on entry `index`.
-  subscript(_ index: UInt32) -> ReferenceVerdict { verdicts[Int(index)] }
+  /// What stands where entry `index` leads, but in other letter case.
+  func otherCase(of index: UInt32, _ target: Target) -> Place? {
+    let detail = details[Int(index)]
+    return target.tag == .missing && detail != Self.none ? Place(rawValue: detail) : nil
+  }
+
+  /// The image that entry `index` leads to, an index of ``images``.
+  func image(of index: UInt32, _ target: Target) -> Int? {
+    guard target.tag == .document || target.tag == .asset else { return nil }
+    let image = details[Int(index)] & ~Self.lacksAnchor
+    return image == Self.none ? nil : Int(image)
+  }
+
+  /// Whether entry `index` names an anchor that its page, which is another one, does not have.
+  func lacksAnchor(_ index: UInt32, _ target: Target) -> Bool {
+    target.tag == .document && details[Int(index)] & Self.lacksAnchor != 0
+  }
 }

@@ -51,29 +51,34 @@ public struct Configuration: Sendable {
   /// Reads the configuration at path `file`.
   ///
   /// - Throws: ``ConfigurationError`` where it is not a readable regular file of UTF-8 of at most
-  ///   4 MiB, and as ``parse(_:file:)`` does.
-  public static func load(_ file: String) throws(ConfigurationError) -> Configuration {
+  ///   4 MiB, and as ``parse(_:file:codes:)`` does.
+  public static func load(
+    _ file: String, codes: [FindingCode]
+  ) throws(ConfigurationError) -> Configuration {
     let bytes = try bytes(of: file)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let place = YAMLPlaces.firstInvalidUTF8(in: bytes)
       throw ConfigurationError(
         file: file, line: place.line, column: place.column, message: "not valid UTF-8")
     }
-    return try parse(text, file: file)
+    return try parse(text, file: file, codes: codes)
   }
 
   /// Reads a configuration from text; `file` is its name in errors.
   ///
+  /// - Parameter codes: what it can give severities and ignore, in the order in which errors list
+  ///   them: whoever has the checks knows.
   /// - Throws: ``ConfigurationError`` with every problem of the file, or with the first one where
   ///   its YAML cannot be read at all.
-  public static func parse(_ yaml: String, file: String) throws(ConfigurationError) -> Configuration
-  {
+  public static func parse(
+    _ yaml: String, file: String, codes: [FindingCode]
+  ) throws(ConfigurationError) -> Configuration {
     guard yaml.utf8.count <= byteLimit else {
       throw ConfigurationError(file: file, message: "longer than \(byteLimit) bytes")
     }
     var composer = YAMLComposer(yaml)
     let root = composer.compose()
-    var reader = ConfigurationReader(problems: composer.problems)
+    var reader = ConfigurationReader(problems: composer.problems, codes: codes)
     let configuration = root.map { reader.configuration($0) } ?? Configuration()
     guard reader.problems.isEmpty else {
       var problems: [ConfigurationError.Problem] = []

@@ -1,44 +1,42 @@
 /// `checks`: severities and the checks that take more than one.
 extension ConfigurationReader {
-  private static let codes = FindingCode.allCases.map(\.rawValue)
-
   /// The checks of `node`; `kinds` are those that the file defines itself.
   mutating func checks(_ node: YAMLNode, kinds: [String]) -> Checks {
     var result = Checks()
     // `origin` and `qr` give way to `origin-mismatch` and `qr-mismatch`, wherever those stand.
-    var implied: [FindingCode: Severity] = [:]
+    var implied: [String: Severity] = [:]
     for entry in entries(node, "`checks`", of: "codes to severities") {
       switch entry.key.value {
       case "origin":
         guard let (origin, severity) = origin(entry.value) else { continue }
         result.origin = origin
-        implied[.originMismatch] = severity
+        implied["origin-mismatch"] = severity
       case "qr":
         guard let (qr, severity) = qr(entry.value) else { continue }
         result.qr = qr
-        implied[.qrMismatch] = severity
+        implied["qr-mismatch"] = severity
       default:
-        guard
-          let code = code(entry.key, allowed: Self.codes + ["origin", "qr"], named: "check")
-        else { continue }
+        guard let code = code(entry.key, or: ["origin", "qr"], named: "check") else { continue }
         check(code, entry, kinds: kinds, into: &result)
       }
     }
-    result.severities.merge(implied) { explicit, _ in explicit }
+    for code in codes where result.severities[code] == nil {
+      result.severities[code] = implied[code.rawValue]
+    }
     return result
   }
 
   /// The finding code that the text of `node` names.
   mutating func code(_ node: YAMLNode) -> FindingCode? {
     guard let name = string(node, "`code`") else { return nil }
-    return code(name, allowed: Self.codes, named: "code")
+    return code(name, named: "code")
   }
 
-  private mutating func code(_ name: Located<String>, allowed: [String], named what: String)
-    -> FindingCode?
-  {
-    if let code = FindingCode(rawValue: name.value) { return code }
-    reportUnknown(what, name, allowed: allowed)
+  private mutating func code(
+    _ name: Located<String>, or keys: [String] = [], named what: String
+  ) -> FindingCode? {
+    if let code = codes.first(where: { $0.rawValue == name.value }) { return code }
+    reportUnknown(what, name, allowed: codes.map(\.rawValue) + keys)
     return nil
   }
 
@@ -50,7 +48,7 @@ extension ConfigurationReader {
       result.severities[code] = severity(entry.value, name)
       return
     }
-    let allowed = code == .unreachablePage ? ["severity", "kinds"] : ["severity"]
+    let allowed = code.rawValue == "unreachable-page" ? ["severity", "kinds"] : ["severity"]
     guard let fields = fields(entry.value, name, allowed: allowed) else { return }
     if let node = fields["severity"] {
       result.severities[code] = severity(node, "`severity`")

@@ -24,10 +24,13 @@ struct ConfigurationReader {
 
   /// What is wrong so far.
   private(set) var problems: [ConfigurationError.Problem]
+  /// The codes that a file can name, in the order of reports.
+  let codes: [FindingCode]
 
   /// A reader that adds to `problems`.
-  init(problems: [ConfigurationError.Problem]) {
+  init(problems: [ConfigurationError.Problem], codes: [FindingCode]) {
     self.problems = problems
+    self.codes = codes
   }
 
   // MARK: Problems

@@ -1,7 +1,7 @@
 /// One place where a finding shows. 20 bytes; a report can hold millions.
 public struct Occurrence: Sendable {
-  /// Index into ``Report/pages``.
-  public var page: UInt32
+  /// Index into ``Report/places``.
+  public var place: UInt32
   /// 1-based line of the reference in the page's source; 0 for the page as a whole.
   public var line: UInt32
   /// 1-based column in UTF-8 bytes of the URL's first character; 0 for the page as a whole.
@@ -17,8 +17,8 @@ public struct Occurrence: Sendable {
   public static let noURL = UInt32.max
 
   /// An occurrence from its parts.
-  public init(page: UInt32, line: UInt32, column: UInt32, url: UInt32, kind: Kind, role: Role) {
-    self.page = page
+  public init(place: UInt32, line: UInt32, column: UInt32, url: UInt32, kind: Kind, role: Role) {
+    self.place = place
     self.line = line
     self.column = column
     self.url = url
@@ -26,8 +26,8 @@ public struct Occurrence: Sendable {
     self.role = role
   }
 
-  /// An occurrence of the page as a whole.
-  public static func wholePage(_ page: UInt32) -> Occurrence {
-    Occurrence(page: page, line: 0, column: 0, url: noURL, kind: .content, role: .other)
+  /// An occurrence of the page or file as a whole.
+  public static func whole(_ place: UInt32) -> Occurrence {
+    Occurrence(place: place, line: 0, column: 0, url: noURL, kind: .content, role: .other)
   }
 }

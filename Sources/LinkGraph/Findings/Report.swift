@@ -10,14 +10,17 @@ public struct Report: Sendable {
   public var seconds: Double
   /// The run's figures.
   public var summary: Summary
-  /// All findings that are not ignored or off, more serious first, then by code in declaration
-  /// order, then most occurrences first, then by target and url.
+  /// Every code that the run looked for, in the order of reports.
+  public var codes: [FindingCode]
+  /// All findings that are not ignored or off, more serious first, then in the order of ``codes``,
+  /// then most occurrences first, then by target and url.
   public var findings: [Finding]
   /// The places of all findings, those of one finding together and in page order.
   public var occurrences: [Occurrence]
-  /// Ids of documents in id order (bytes); ``Occurrence/page`` is an index into it.
-  public var pages: PackedStrings
-  /// Path of each of ``pages`` relative to the configuration's folder; its URL on a live mirror.
+  /// Ids of the files that findings stand on, pages and others, in id order (bytes);
+  /// ``Occurrence/place`` is an index into it.
+  public var places: PackedStrings
+  /// Path of each of ``places`` relative to the configuration's folder; its URL on a live mirror.
   public var files: PackedStrings
   /// References as written, after entity decoding.
   public var urls: PackedStrings
@@ -29,7 +32,8 @@ public struct Report: Sendable {
   /// A report from its parts.
   public init(
     tool: String, mirror: String, started: String, seconds: Double, summary: Summary,
-    findings: [Finding], occurrences: [Occurrence], pages: PackedStrings, files: PackedStrings,
+    codes: [FindingCode], findings: [Finding], occurrences: [Occurrence], places: PackedStrings,
+    files: PackedStrings,
     urls: PackedStrings, kinds: [String], structure: Structure = Structure()
   ) {
     self.tool = tool
@@ -37,9 +41,10 @@ public struct Report: Sendable {
     self.started = started
     self.seconds = seconds
     self.summary = summary
+    self.codes = codes
     self.findings = findings
     self.occurrences = occurrences
-    self.pages = pages
+    self.places = places
     self.files = files
     self.urls = urls
     self.kinds = kinds

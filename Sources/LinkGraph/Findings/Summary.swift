@@ -46,7 +46,7 @@ public struct Summary: Sendable {
   public var byKind: [(name: String, count: Int)] = []
   /// References of every role that occurs, in declaration order.
   public var byRole: [(name: String, count: Int)] = []
-  /// Occurrences of every code that occurs, in declaration order.
+  /// Occurrences of every code that occurs, in the order of ``Report/codes``.
   public var byCode: [(name: String, count: Int)] = []
   /// Links that were not judged, most first.
   public var unchecked: [Unchecked] = []

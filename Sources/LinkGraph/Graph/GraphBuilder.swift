@@ -44,6 +44,18 @@ public struct GraphBuilder: Sendable {
     kinds.append(kind.rawValue)
   }
 
+  /// Adds the links of `later`, a builder of the same pages whose own are not less than any here.
+  /// O(pages and links of `later`).
+  mutating func append(_ later: consuming GraphBuilder) {
+    precondition(later.pageCount == pageCount)
+    let links = targets.count
+    for page in starts.count..<max(starts.count, later.starts.count) {
+      starts.append(links + later.starts[page])
+    }
+    targets += later.targets
+    kinds += later.kinds
+  }
+
   /// The graph of all links added.
   ///
   /// Two counting sorts, by target and back by source, O(pages + links) whatever the input: the

@@ -57,13 +57,13 @@ private struct StructureBuilder {
       warnings = errors
       infos = errors
       // Assets have findings too, but are no pages.
-      let documents = (0..<report.pages.count).map { index -> Int? in
-        let place = report.pages.withBytes(index) { catalog.place($0) }
+      let documents = (0..<report.places.count).map { index -> Int? in
+        let place = report.places.withBytes(index) { catalog.place($0) }
         return place.flatMap { $0.tag == .document ? $0.index : nil }
       }
       for finding in report.findings {
         for occurrence in report.occurrences[finding.occurrences] {
-          guard let page = documents[Int(occurrence.page)] else { continue }
+          guard let page = documents[Int(occurrence.place)] else { continue }
           switch finding.severity {
           case .error: errors[page] += 1
           case .warning: warnings[page] += 1

@@ -143,7 +143,7 @@ private struct DossierBuilder {
       if link.flags.contains(.lost) { return }
       let entry = references.entries[Int(link.entry)]
       let target =
-        context.targetName(entry, on: document) ?? context.raw(link.entry)
+        context.targetName(entry.target, on: document) ?? context.raw(link.entry)
       let kind = checked.mirror.kinds.name(link.kind)
       let key = "\(link.role.name) \(kind) \(target)"
       if let index = seen[key] {
@@ -165,7 +165,7 @@ private struct DossierBuilder {
       let entry = references.entries[index]
       if entry.target.tag == .samePage { return false }
       if let place { return entry.target == Target(place) && place.tag != .closed }
-      return context.targetName(entry, on: 0) == id
+      return context.targetName(entry.target, on: nil) == id
     }
     guard wanted.contains(true) else { return }
     for page in checked.survey.pages.indices {
@@ -189,9 +189,9 @@ private struct DossierBuilder {
 
   /// The findings whose target this is, or that show on it.
   private func findings(about id: String, _ place: Place?) -> Report {
-    let page = (0..<checked.report.pages.count).first { checked.report.pages[$0] == id }
+    let page = (0..<checked.report.places.count).first { checked.report.places[$0] == id }
     return checked.report.filtered { finding, occurrence in
-      finding.target == id || page.map { Int(occurrence.page) == $0 } ?? false
+      finding.target == id || page.map { Int(occurrence.place) == $0 } ?? false
     }
   }
 }

@@ -23,11 +23,11 @@ extension CheckedMirror {
     if let wanted = filter.pages {
       let ids = Set(wanted.map { mirror.catalog.documents[$0] })
       pages = Set(
-        (0..<report.pages.count).filter { ids.contains(report.pages[$0]) }.map(UInt32.init))
+        (0..<report.places.count).filter { ids.contains(report.places[$0]) }.map(UInt32.init))
     }
     return report.filtered { finding, occurrence in
       if let codes = filter.codes, !codes.contains(finding.code) { return false }
-      if let pages, !pages.contains(occurrence.page) { return false }
+      if let pages, !pages.contains(occurrence.place) { return false }
       if let kinds = filter.kinds {
         return occurrence.url != Occurrence.noURL && kinds.contains(occurrence.kind)
       }
@@ -53,7 +53,7 @@ extension Report {
       result.findings.append(finding)
       counts[finding.code, default: 0] += kept.count
     }
-    result.summary.byCode = FindingCode.allCases.compactMap { code in
+    result.summary.byCode = codes.compactMap { code in
       counts[code].map { (code.rawValue, $0) }
     }
     return result

@@ -44,7 +44,7 @@ extension CheckedMirror {
     var counts: [String: (errors: Int, warnings: Int, infos: Int)] = [:]
     for finding in report.findings {
       for occurrence in report.occurrences[finding.occurrences] {
-        let id = report.pages[Int(occurrence.page)]
+        let id = report.places[Int(occurrence.place)]
         switch finding.severity {
         case .error: counts[id, default: (0, 0, 0)].errors += 1
         case .warning: counts[id, default: (0, 0, 0)].warnings += 1

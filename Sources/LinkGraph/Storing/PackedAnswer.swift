@@ -51,7 +51,7 @@ enum PackedAnswer {
 
     var answer = Answer()
     if let code {
-      guard let code = FindingCode(rawValue: code) else { return nil }
+      guard let code = FindingCode.ofNetwork(named: code) else { return nil }
       answer.outcome = .problem(code, evidence ?? "")
     }
     if let lines {

@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func codesOfTheNetworkHaveSeveritiesAndCanBeIgnored() throws {
-    let codes = FindingCode.allCases.filter(\.isOfNetwork)
+    let codes = CheckList.standard.codes.filter(\.isOfNetwork)
     #expect(codes.count == 13)
     for code in codes {
       let it = try Configuration.parse(

@@ -184,7 +184,7 @@ struct HTMLReportTests {
       }
       builder.add(.missingPage, target: "t\(number)", url: url, message: "m", places)
     }
-    builder.add(.orphanPage, target: nil, url: nil, message: "alone", [.wholePage(1)])
+    builder.add(.orphanPage, target: nil, url: nil, message: "alone", [.whole(1)])
     var report = Report.small
     report.findings = builder.findings
     report.occurrences = builder.occurrences

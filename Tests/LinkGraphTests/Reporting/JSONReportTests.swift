@@ -172,7 +172,7 @@ struct JSONReportTests {
   @Test("Indices out of range lose a field, not the report")
   func damaged() throws {
     var report = Report.small
-    report.pages = PackedStrings()
+    report.places = PackedStrings()
     report.files = PackedStrings()
     report.kinds = []
     report.findings[0].occurrences = 0..<1_000_000

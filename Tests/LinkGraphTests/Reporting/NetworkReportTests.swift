@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Reports of runs that ask the network")
 struct NetworkReportTests {
-  private static let codes = FindingCode.allCases.filter(\.isOfNetwork)
+  private static let codes = CheckList.standard.codes.filter(\.isOfNetwork)
 
   /// ``SampleReport/small()`` of a live mirror, with a finding of each code of the network.
   static func report() -> Report {
@@ -126,7 +126,7 @@ struct NetworkReportTests {
       }
     }
     #expect(lists.count == (name == "report" ? 2 : 1))
-    for list in lists { #expect(Set(list) == Set(FindingCode.allCases.map(\.rawValue))) }
+    for list in lists { #expect(Set(list) == Set(CheckList.standard.codes.map(\.rawValue))) }
   }
 
   // MARK: Figures

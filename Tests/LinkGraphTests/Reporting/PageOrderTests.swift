@@ -31,7 +31,7 @@ struct PageOrderTests {
       state = state &* 1_664_525 &+ 1_013_904_223
       return (state >> 16) % bound
     }
-    for code in FindingCode.allCases {
+    for code in CheckList.standard.codes {
       let places = (0..<40).map { _ in
         builder.place(random(9), 1 + random(4), 1 + random(4), "u")
       }
@@ -41,13 +41,13 @@ struct PageOrderTests {
     report.findings = builder.findings
     report.occurrences = builder.occurrences
     report.urls = builder.urls
-    report.pages = PackedStrings((0..<9).map { "page\($0)" })
+    report.places = PackedStrings((0..<9).map { "page\($0)" })
     let order = PageOrder(report)
     #expect(Set(order.occurrences).count == report.occurrences.count)
     let keys = order.occurrences.map { index in
       let place = report.occurrences[Int(index)]
       let code = report.findings[Int(order.findings[Int(index)])].code.rawValue
-      return (place.page, place.line, place.column, code)
+      return (place.place, place.line, place.column, code)
     }
     for (a, b) in zip(keys, keys.dropFirst()) { #expect(a <= b) }
   }

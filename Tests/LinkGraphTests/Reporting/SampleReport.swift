@@ -32,7 +32,7 @@ enum SampleReport {
     ) -> Occurrence {
       let index = urls.append(url)
       return Occurrence(
-        page: page, line: line, column: column, url: UInt32(index), kind: Kind(rawValue: kind),
+        place: page, line: line, column: column, url: UInt32(index), kind: Kind(rawValue: kind),
         role: role)
     }
   }
@@ -59,12 +59,12 @@ enum SampleReport {
       suggestion: "write https://github.com/example/news/blob/master/gb/n1.md",
       [builder.place(0, 9, 2, alias, kind: 7)])
     builder.add(
-      .orphanPage, target: nil, url: nil, message: "no other page links here", [.wholePage(1)])
+      .orphanPage, target: nil, url: nil, message: "no other page links here", [.whole(1)])
     builder.add(
-      .orphanPage, target: nil, url: nil, message: "no other page links here", [.wholePage(2)])
+      .orphanPage, target: nil, url: nil, message: "no other page links here", [.whole(2)])
     builder.add(
       .duplicatePage, target: "news/gb/n1.md", url: nil, message: "same bytes as news/gb/n1.md",
-      [.wholePage(2)])
+      [.whole(2)])
 
     var summary = Summary()
     summary.pages = 2_000
@@ -90,9 +90,10 @@ enum SampleReport {
     summary.notes = ["section china lists no page"]
     return Report(
       tool: "linkcheck 0.1.0", mirror: "example-mirror", started: "2026-11-24T03:00:00Z",
-      seconds: 1.2345, summary: summary, findings: builder.findings,
+      seconds: 1.2345, summary: summary, codes: CheckList.standard.codes,
+      findings: builder.findings,
       occurrences: builder.occurrences,
-      pages: PackedStrings(["news/README.md", "news/gb/n1.md", "news/gb/n2.md"]),
+      places: PackedStrings(["news/README.md", "news/gb/n1.md", "news/gb/n2.md"]),
       files: PackedStrings(["news/README.md", "news/gb/n1.md", "news/gb/n2.md"]),
       urls: builder.urls, kinds: KindTable.wellKnown, structure: structure())
   }
@@ -138,7 +139,7 @@ enum SampleReport {
       for _ in 0..<list.count { copy.append(bytes.span) }
       return copy
     }
-    report.pages = repeated(report.pages)
+    report.places = repeated(report.places)
     report.files = repeated(report.files)
     report.urls = repeated(report.urls)
     report.kinds = report.kinds.map { _ in text }

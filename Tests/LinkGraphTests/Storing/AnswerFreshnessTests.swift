@@ -47,7 +47,7 @@ import Testing
         == .askAgain(entityTag: nil, lastModified: "Mon"))
   }
 
-  @Test(arguments: FindingCode.allCases.filter(\.isOfNetwork))
+  @Test(arguments: CheckList.standard.codes.filter(\.isOfNetwork))
   func onlyRedirectsAreAsGoodAsGood(code: FindingCode) {
     let isGood = code == .permanentRedirect || code == .temporaryRedirect
     let problem = Answer.Outcome.problem(code, "x")
@@ -77,7 +77,7 @@ import Testing
     #expect(decide(anchors: true, image: true) == .use)
   }
 
-  @Test(arguments: FindingCode.allCases.filter(\.isOfNetwork))
+  @Test(arguments: CheckList.standard.codes.filter(\.isOfNetwork))
   func failuresAreCounted(code: FindingCode) {
     let answer = Answer(outcome: .problem(code, "x"))
     let before = remembered(.problem(.timeout, "x"), failedRuns: 3)

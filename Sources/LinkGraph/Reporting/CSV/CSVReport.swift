@@ -25,11 +25,11 @@ public enum CSVReport {
       let isReference = Int(occurrence.url) < report.urls.count
       cell(finding.code.rawValue, &text)
       cell(finding.severity.rawValue, &text)
-      if page != occurrence.page {
-        page = occurrence.page
+      if page != occurrence.place {
+        page = occurrence.place
         pageCells.removeAll(keepingCapacity: true)
-        cell(report.pages, occurrence.page, &pageCells)
-        cell(report.files, occurrence.page, &pageCells)
+        cell(report.places, occurrence.place, &pageCells)
+        cell(report.files, occurrence.place, &pageCells)
       }
       text.append(contentsOf: pageCells)
       cell(occurrence.line, &text)

@@ -123,7 +123,7 @@ struct FindingShards {
     _ index: Int, of finding: Finding, in report: Report, _ json: inout JSONWriter
   ) {
     let occurrence = report.occurrences[index]
-    let page = Int(occurrence.page)
+    let page = Int(occurrence.place)
     json.beginArray()
     if page < report.files.count {
       report.files.withBytes(page) { json.visible($0) }

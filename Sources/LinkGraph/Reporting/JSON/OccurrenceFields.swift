@@ -14,7 +14,7 @@ struct OccurrenceFields {
 
   /// Writes the fields of `occurrence` into the object that `json` has open.
   mutating func write(_ occurrence: Occurrence, to json: inout JSONWriter) {
-    if page != occurrence.page { load(occurrence.page) }
+    if page != occurrence.place { load(occurrence.place) }
     json.tokens(pageFields.span)
     json.key("line")
     number(occurrence.line, &json)
@@ -41,7 +41,7 @@ struct OccurrenceFields {
   private mutating func load(_ index: UInt32) {
     var fields = JSONWriter()
     fields.key("page")
-    Self.string(report.pages, index, &fields)
+    Self.string(report.places, index, &fields)
     fields.key("file")
     Self.string(report.files, index, &fields)
     pageFields = fields.take()

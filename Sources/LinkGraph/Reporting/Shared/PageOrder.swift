@@ -28,19 +28,19 @@ struct PageOrder {
       rank[finding] = UInt32(truncatingIfNeeded: position)
     }
 
-    let pages = report.pages.count
+    let pages = report.places.count
     var starts = [UInt32](repeating: 0, count: pages + 1)
     for (index, occurrence) in all.enumerated()
-    where owner[index] != .max && Int(occurrence.page) < pages {
-      starts[Int(occurrence.page) + 1] += 1
+    where owner[index] != .max && Int(occurrence.place) < pages {
+      starts[Int(occurrence.place) + 1] += 1
     }
     for page in 0..<pages { starts[page + 1] += starts[page] }
     var order = [UInt32](repeating: 0, count: Int(starts[pages]))
     var next = starts
     for (index, occurrence) in all.enumerated()
-    where owner[index] != .max && Int(occurrence.page) < pages {
-      order[Int(next[Int(occurrence.page)])] = UInt32(truncatingIfNeeded: index)
-      next[Int(occurrence.page)] += 1
+    where owner[index] != .max && Int(occurrence.place) < pages {
+      order[Int(next[Int(occurrence.place)])] = UInt32(truncatingIfNeeded: index)
+      next[Int(occurrence.place)] += 1
     }
     for page in 0..<pages {
       let range = Int(starts[page])..<Int(starts[page + 1])

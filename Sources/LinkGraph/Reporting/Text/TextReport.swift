@@ -119,8 +119,8 @@ public struct TextReport: Sendable {
     for index in all.prefix(shown) {
       let occurrence = report.occurrences[index]
       token.removeAll(keepingCapacity: true)
-      if Int(occurrence.page) < report.files.count {
-        report.files.withBytes(Int(occurrence.page)) { token.append(bytes: $0) }
+      if Int(occurrence.place) < report.files.count {
+        report.files.withBytes(Int(occurrence.place)) { token.append(bytes: $0) }
       }
       if occurrence.line > 0 {
         // After a colon, terminals would take the line for a part of the URL.

@@ -63,7 +63,7 @@ enum FindingItem {
   ) {
     guard index < report.occurrences.count else { return }
     let occurrence = report.occurrences[index]
-    let page = Int(occurrence.page)
+    let page = Int(occurrence.place)
     html.raw("<code class=\"place\">")
     if page < report.files.count { report.files.withBytes(page) { html.file($0) } }
     if occurrence.line > 0 {

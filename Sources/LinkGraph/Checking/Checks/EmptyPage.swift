@@ -1,0 +1,18 @@
+extension FindingCode {
+  /// A page without content.
+  public static let emptyPage = FindingCode(
+    "empty-page", .warning, "Page is empty", "the page has no content")
+}
+
+/// Pages that show nothing.
+struct EmptyPage: MirrorCheck {
+  var code: FindingCode { .emptyPage }
+
+  func run(_ context: CheckContext, _ graph: Graph, _ collector: inout FindingCollector) {
+    for (index, page) in context.pagesRead where !page.hasContent {
+      collector.add(
+        code, ofPage: index, context,
+        page.size == 0 ? "the file is empty" : "the page has no content")
+    }
+  }
+}

@@ -1,0 +1,26 @@
+extension FindingCode {
+  /// A link that broken markup lost.
+  public static let malformedMarkup = FindingCode(
+    "malformed-markup", .error, "Link is lost to broken markup",
+    "a link or image lost to broken markup, e.g. `<ahref=\"…\">`")
+}
+
+/// Links that broken markup lost.
+struct MalformedMarkup: LinkCheck {
+  var code: FindingCode { .malformedMarkup }
+  var question: LinkQuestion { .markup }
+  var flags: LinkRecord.Flags { .lost }
+
+  func roles(_ reference: JudgedReference) -> RoleSet { .all }
+
+  func cause(_ reference: JudgedReference) -> String { reference.raw }
+
+  func describe(
+    _ reference: JudgedReference, as role: Role, _ suggestions: inout TargetSuggestion
+  ) -> FindingText {
+    FindingText(
+      target: reference.targetName,
+      "broken markup around this address: no reader can follow it",
+      suggestion: "write the tag out, e.g. <a href=\"\(reference.raw.prefix(200))\">")
+  }
+}

@@ -1,0 +1,20 @@
+extension FindingCode {
+  /// A shown image that is not there.
+  public static let missingImage = FindingCode(
+    "missing-image", .error, "Image is missing",
+    "shows an image of a mount, where no such image is")
+}
+
+/// Images whose file is not there.
+struct MissingImage: LinkCheck {
+  var code: FindingCode { .missingImage }
+  var question: LinkQuestion { .existence }
+
+  func roles(_ reference: JudgedReference) -> RoleSet { reference.isMissing ? .image : [] }
+
+  func describe(
+    _ reference: JudgedReference, as role: Role, _ suggestions: inout TargetSuggestion
+  ) -> FindingText {
+    reference.describeMissing(&suggestions)
+  }
+}

@@ -1,0 +1,53 @@
+extension FindingCode {
+  /// A link to a page that is not there.
+  public static let missingPage = FindingCode(
+    "missing-page", .error, "Page is missing", "leads into a mount, where no such page is")
+}
+
+/// Links to nothing where a page should be: the last segment has a page's extension, none, or is
+/// empty.
+struct MissingPage: LinkCheck {
+  var code: FindingCode { .missingPage }
+  var question: LinkQuestion { .existence }
+
+  func roles(_ reference: JudgedReference) -> RoleSet {
+    reference.isMissing && reference.namesPage ? .links.subtracting(.image) : []
+  }
+
+  func describe(
+    _ reference: JudgedReference, as role: Role, _ suggestions: inout TargetSuggestion
+  ) -> FindingText {
+    reference.describeMissing(&suggestions)
+  }
+}
+
+extension JudgedReference {
+  /// Whether it leads into a mount where nothing stands, in whatever letter case.
+  var isMissing: Bool {
+    target.tag == .missing && context.verdicts.otherCase(of: index, target) == nil
+  }
+
+  /// Whether the missing thing is a page by its name.
+  var namesPage: Bool {
+    let isLive = context.mirror.isLive
+    return context.references.missing.strings.withBytes(target.index) { name in
+      // In a live mirror a query is part of an id.
+      let end = isLive ? ByteSearch.first(UInt8(ascii: "?"), in: name, 0..<name.count) : nil
+      let id = name.extracting(0..<(end ?? name.count))
+      return FileType(path: id).isPage
+        || ByteSearch.first(UInt8(ascii: "."), in: id, FilePath.lastSegment(of: id)) == nil
+    }
+  }
+
+  /// What to say of a target that is missing, whatever it should be.
+  func describeMissing(_ suggestions: inout TargetSuggestion) -> FindingText {
+    let id = context.references.missing.strings.withBytes(target.index) {
+      var bytes: [UInt8] = []
+      bytes.append(bytes: $0)
+      return bytes
+    }
+    return FindingText(
+      target: targetName, "nothing stands at \(name)",
+      suggestion: suggestions.nearest(to: id).map { "did you mean \($0)?" })
+  }
+}

@@ -1,0 +1,63 @@
+/// Links to an anchor that a page outside the mirror does not have: its HTML was read and no script
+/// may make the anchor.
+struct MissingRemoteFragment: LinkCheck {
+  var code: FindingCode { .missingFragment }
+  var question: LinkQuestion { .fragment }
+
+  func roles(_ reference: JudgedReference) -> RoleSet {
+    RemoteAnchor(reference)?.presence == .missing ? .links.subtracting(.image) : []
+  }
+
+  func cause(_ reference: JudgedReference) -> String { reference.externalURL }
+
+  func describe(
+    _ reference: JudgedReference, as role: Role, _ suggestions: inout TargetSuggestion
+  ) -> FindingText {
+    FindingText(
+      target: reference.externalURL,
+      "\(reference.resource) is there, but has no anchor \(RemoteAnchor(reference)?.name ?? "")")
+  }
+}
+
+/// The anchor that a link to a page outside the mirror names, and whether the page has it.
+struct RemoteAnchor {
+  enum Presence {
+    case found, missing
+    /// The page's HTML does not have it, or has no anchors at all; a script may make it.
+    case scripted, withoutAnchors
+    /// The page is too long to look.
+    case unread
+  }
+
+  /// Decoded, as messages show it.
+  let name: String
+  let presence: Presence
+
+  /// nil where the page was not asked, answered badly, or names no anchor that is judged.
+  init?(_ reference: JudgedReference) {
+    guard let answer = reference.goodExternalAnswer,
+      let url = try? URLRecord(parsing: reference.name), RemoteFragment.isJudged(url),
+      let fragment = url.fragment
+    else { return nil }
+    name = FragmentText.decoded(of: Array(url.href.utf8).span) ?? fragment
+    guard let anchors = answer.anchors else {
+      if !MediaType(answer.mediaType).isHTML { return nil }
+      presence = .unread
+      return
+    }
+    presence =
+      switch RemoteFragment.finds(url, in: anchors) {
+      case true?: .found
+      case nil: .withoutAnchors
+      case false?: RemoteFragment.mayBeMadeByScript(url) ? .scripted : .missing
+      }
+  }
+}
+
+extension JudgedReference {
+  /// The whole external URL by the WHATWG rules.
+  var externalURL: String {
+    let name = name
+    return (try? URLRecord(parsing: name))?.href ?? name
+  }
+}

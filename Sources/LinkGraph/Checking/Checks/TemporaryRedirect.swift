@@ -1,0 +1,21 @@
+/// References whose target is somewhere else for now.
+struct TemporaryRedirect: LinkCheck {
+  var code: FindingCode { .temporaryRedirect }
+  var question: LinkQuestion { .answer }
+
+  func roles(_ reference: JudgedReference) -> RoleSet {
+    reference.redirect?.isPermanent == false ? .links : []
+  }
+
+  func cause(_ reference: JudgedReference) -> String { reference.resource }
+
+  func describe(
+    _ reference: JudgedReference, as role: Role, _ suggestions: inout TargetSuggestion
+  ) -> FindingText {
+    let redirect = reference.redirect
+    return FindingText(
+      target: reference.resource, redirect?.message(from: reference.resource) ?? "",
+      severity: redirect?.severity(
+        reference.context.severity(of: code), from: reference.resource))
+  }
+}
