@@ -12,6 +12,6 @@ for page in 0..<UInt32(checked.graph.pageCount) {
   print(mirror.catalog.documents[Int(page)], "->", Set(targets).count, "pages")
 }
 
-var file = try FileSink(path: CommandLine.arguments[2])
-try JSONReport.write(checked.report, to: &file)
-try file.close()
+try FileSink.write(to: CommandLine.arguments[2]) { file throws(ByteSinkError) in
+  try JSONReport.write(checked.report, to: &file)
+}

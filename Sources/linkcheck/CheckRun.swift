@@ -1,5 +1,3 @@
-import FoundationEssentials
-import Glibc
 import LinkGraph
 import Logging
 
@@ -8,11 +6,7 @@ enum CheckRun {
   static func run(
     _ mirror: Mirror, network: NetworkPlan? = nil, _ options: CommonOptions
   ) async throws -> CheckedMirror {
-    let begin = ContinuousClock.now
-    let clock = RunClock(started: Date.now.formatted(.iso8601)) {
-      let elapsed = (ContinuousClock.now - begin).components
-      return Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18
-    }
+    let clock = RunClock.starting()
     var log = Logger(label: "linkcheck")
     log.logLevel = options.verbose ? .debug : .warning
     log.debug(

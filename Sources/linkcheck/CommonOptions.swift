@@ -42,7 +42,7 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// Number of workers.
-  var workers: Int { jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  var workers: Int { jobs ?? RunClock.coreCount }
 
   /// Whether text on stdout is coloured.
   var usesColor: Bool {

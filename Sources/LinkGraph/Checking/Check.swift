@@ -13,7 +13,7 @@ protocol LinkCheck: Check {
   /// The question that it answers, which says what it gives way to.
   var question: LinkQuestion { get }
   /// What became of the links that it looks at; all of these must hold. Empty for all links.
-  var flags: LinkRecord.Flags { get }
+  var flags: LinkFlags { get }
 
   /// The roles in which links of `reference` have this fault; empty for most. Asked of every distinct
   /// reference, so cheap where there is none.
@@ -29,7 +29,7 @@ protocol LinkCheck: Check {
 }
 
 extension LinkCheck {
-  var flags: LinkRecord.Flags { [] }
+  var flags: LinkFlags { [] }
 
   /// The target where there is one, else the reference as written.
   func cause(_ reference: JudgedReference) -> String { reference.name }

@@ -23,13 +23,15 @@ public struct CheckedMirror: Sendable {
   ///
   /// - Parameters:
   ///   - network: how the network is asked; nil asks nothing.
+  ///   - jobs: how many pages are read at the same time; one a core by default.
   ///   - checks: what is checked; the configuration should have been read with the same.
   ///
   /// Throws ``ConfigurationError`` where a rule for kinds cannot be used, before anything is read, and
   /// where a section's index page does not exist. Cancelling the task
   /// ends the run early; what was read is reported, and the report says that it is incomplete.
   public static func check(
-    _ mirror: Mirror, network: NetworkPlan? = nil, jobs: Int, clock: RunClock,
+    _ mirror: Mirror, network: NetworkPlan? = nil, jobs: Int = RunClock.coreCount,
+    clock: RunClock = .starting(),
     progress: ProgressCounter = ProgressCounter(), checks: CheckList = .standard
   ) async throws(ConfigurationError) -> CheckedMirror {
     let kinds = try KindRules(mirror.configuration, file: mirror.file)
@@ -97,19 +99,5 @@ public struct CheckedMirror: Sendable {
     return CheckedMirror(
       mirror: context.mirror, graph: graph, sections: sections, report: report,
       survey: context.survey, verdicts: context.verdicts, places: places)
-  }
-}
-
-/// When a run began and how long it takes, from whoever has a clock.
-public struct RunClock: Sendable {
-  /// RFC 3339, UTC.
-  public var started: String
-  /// Seconds since then.
-  public var elapsed: @Sendable () -> Double
-
-  /// A clock from its parts.
-  public init(started: String, elapsed: @escaping @Sendable () -> Double) {
-    self.started = started
-    self.elapsed = elapsed
   }
 }

@@ -42,6 +42,17 @@ public struct FileSink: ~Copyable, ByteSink {
     buffer.reserveCapacity(Self.capacity)
   }
 
+  /// Writes the file at `path` with `body`: created, or emptied where it exists.
+  ///
+  /// - Throws: ``ByteSinkError`` where it cannot be opened, or not all of it written.
+  public static func write(
+    to path: String, _ body: (inout FileSink) throws(ByteSinkError) -> Void
+  ) throws(ByteSinkError) {
+    var sink = try FileSink(path: path)
+    try body(&sink)
+    try sink.close()
+  }
+
   deinit {
     if isOwned { _ = Glibc.close(descriptor) }
   }

@@ -9,7 +9,7 @@ extension FindingCode {
 struct LostInRendering: LinkCheck {
   var code: FindingCode { .lostInRendering }
   var question: LinkQuestion { .rendering }
-  var flags: LinkRecord.Flags { .dropped }
+  var flags: LinkFlags { .dropped }
 
   /// Of an external URL that was asked, the answer is all that is said.
   func roles(_ reference: JudgedReference) -> RoleSet {

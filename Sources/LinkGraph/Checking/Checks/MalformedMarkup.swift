@@ -9,7 +9,7 @@ extension FindingCode {
 struct MalformedMarkup: LinkCheck {
   var code: FindingCode { .malformedMarkup }
   var question: LinkQuestion { .markup }
-  var flags: LinkRecord.Flags { .lost }
+  var flags: LinkFlags { .lost }
 
   func roles(_ reference: JudgedReference) -> RoleSet { .all }
 

@@ -2,7 +2,7 @@
 struct MissingAddress: LinkCheck {
   var code: FindingCode { .malformedURL }
   var question: LinkQuestion { .address }
-  var flags: LinkRecord.Flags { .emptySource }
+  var flags: LinkFlags { .emptySource }
 
   func roles(_ reference: JudgedReference) -> RoleSet { .all }
 
