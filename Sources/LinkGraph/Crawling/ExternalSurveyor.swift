@@ -121,7 +121,7 @@ struct ExternalPlan: Sendable {
     else { return }
     answer.outcome = .problem(
       .unchecked,
-      "no file of \(file.repository), but perhaps a folder; with \(file.host.tokenName) set, it is "
-        + "checked")
+      "no file of \(file.repository), but perhaps a folder; with \(file.service.tokenName) set, it "
+        + "is checked")
   }
 }

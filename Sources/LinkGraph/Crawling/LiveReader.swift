@@ -199,11 +199,8 @@ struct LiveReader: Sendable {
 enum RemotePage {
   /// The platform whose rules the anchors of the page at `url` follow.
   static func platform(of url: String, type: FileType) -> Mount.Platform {
-    let host = (try? URLRecord(parsing: url))?.host
     guard type == .markdown else { return .bare }
-    return switch host {
-    case "gitlab.com": .gitlab(project: "")
-    default: .github(owner: "", repository: "")
-    }
+    let host = (try? URLRecord(parsing: url))?.host.flatMap(RepositoryHost.init(named:))
+    return host?.renderer ?? .github(owner: "", repository: "")
   }
 }

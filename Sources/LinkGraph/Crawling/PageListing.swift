@@ -87,11 +87,7 @@ public struct PageListing {
   private static let nowhere = Mount(name: "", platform: .bare, folder: "/")
 
   private static func platform(_ base: URLRecord?) -> Mount.Platform {
-    switch base?.host {
-    case "github.com": .github(owner: "", repository: "")
-    case "gitlab.com": .gitlab(project: "")
-    default: .bare
-    }
+    base?.host.flatMap(RepositoryHost.init(named:))?.renderer ?? .bare
   }
 
   private func listed(

@@ -42,7 +42,7 @@ struct RepositoryVerifier: Sendable {
             Answer(
               outcome: .problem(
                 .unchecked,
-                "a folder of a repository; with \(file.host.tokenName) set, it is checked")))
+                "a folder of a repository; with \(file.service.tokenName) set, it is checked")))
         }
       }
     }
@@ -62,7 +62,7 @@ struct RepositoryVerifier: Sendable {
   ) async -> RepositoryTree? {
     guard let first = file.listing(of: ref, hosts: settings.repositories) else { return nil }
     if let known = trees[first.url] { return known }
-    var listing = RepositoryListing(host: file.host)
+    var listing = RepositoryListing(service: file.service)
     var next: RepositoryRequest? = first
     var tree: RepositoryTree?
     while let request = next {
@@ -85,7 +85,7 @@ struct RepositoryVerifier: Sendable {
   }
 }
 
-extension RepositoryFile.Host {
+extension RepositoryService {
   /// The variable that a token for the host is taken from.
   var tokenName: String {
     switch self {

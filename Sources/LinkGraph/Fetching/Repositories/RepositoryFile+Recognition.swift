@@ -2,39 +2,38 @@ extension RepositoryFile {
   /// What `url` names in a repository; nil where it is nothing of that kind (issues, releases,
   /// wikis, gists) or where it is not sure that a listing could tell.
   ///
-  /// Known are github.com and its raw hosts, jsDelivr's copies of GitHub, gitlab.com, and the
-  /// GitLab whose base URL `hosts` names. O(length).
+  /// Known are the hosts of ``RepositoryHost`` but for sites, and the GitLab whose base URL `hosts`
+  /// names. O(length).
   init?(_ url: URLRecord, hosts: NetworkSettings.RepositoryHosts) {
     // A raw URL with a token of its own shows what is hidden from others.
     guard url.isHTTP, url.query?.contains("token=") != true else { return nil }
     guard let path = URLPath(url) else { return nil }
-    if url.port == nil {
-      switch url.host {
-      case "github.com", "www.github.com":
-        self.init(github: path)
-        return
-      case "raw.githubusercontent.com", "raw.github.com":
-        self.init(githubRaw: path)
-        return
-      case "media.githubusercontent.com":
-        guard path.segments.first?.encoded == "media" else { return nil }
-        self.init(githubRaw: path.dropFirst(1))
-        return
-      case "cdn.jsdelivr.net", "fastly.jsdelivr.net", "gcore.jsdelivr.net":
-        guard path.segments.first?.encoded == "gh" else { return nil }
-        self.init(jsDelivr: path.dropFirst(1))
-        return
-      case "gitlab.com", "www.gitlab.com":
-        self.init(gitlab: path)
-        return
-      default: break
-      }
+    if url.port == nil, let host = url.host.flatMap(RepositoryHost.init(named:)),
+      host.form != .site
+    {
+      self.init(path, of: host)
+      return
     }
     guard let base = try? URLRecord(parsing: hosts.gitlab), base.host == url.host,
       base.effectivePort == url.effectivePort, let prefix = URLPath(base),
       path.segments.starts(with: prefix.segments)
     else { return nil }
     self.init(gitlab: path.dropFirst(prefix.segments.count))
+  }
+
+  private init?(_ path: URLPath, of host: RepositoryHost) {
+    var path = path
+    if !host.folder.isEmpty {
+      guard path.segments.first?.encoded == host.folder else { return nil }
+      path = path.dropFirst(1)
+    }
+    switch (host.form, host.service) {
+    case (.view, .github): self.init(github: path)
+    case (.view, .gitlab): self.init(gitlab: path)
+    case (.raw, _): self.init(githubRaw: path)
+    case (.versioned, _): self.init(jsDelivr: path)
+    case (.site, _): return nil
+    }
   }
 
   private init?(github path: URLPath) {
@@ -95,7 +94,8 @@ extension RepositoryFile {
   }
 
   private init?(
-    _ host: Host, _ repository: String, _ claim: Claim, _ rest: URLPath, isRaw: Bool = false,
+    _ service: RepositoryService, _ repository: String, _ claim: Claim, _ rest: URLPath,
+    isRaw: Bool = false,
     isPlainRef: Bool = false
   ) {
     // A file's URL with a slash after it is answered in several ways.
@@ -103,7 +103,7 @@ extension RepositoryFile {
     guard rest.segments.count >= (claim == .repository ? 0 : claim == .folder ? 1 : 2) else {
       return nil
     }
-    self.host = host
+    self.service = service
     self.repository = repository
     self.claim = claim
     self.isRaw = isRaw

@@ -6,7 +6,7 @@ extension RepositoryFile {
   /// folder, to which the host's page redirects.
   func rawURL(hosts: NetworkSettings.RepositoryHosts) -> String? {
     guard claim == .file else { return nil }
-    return switch host {
+    return switch service {
     case .github: "\(hosts.githubRaw)/\(repository)/\(encodedRest)"
     case .gitlab: "\(hosts.gitlab)/\(repository)/-/raw/\(encodedRest)"
     }
@@ -18,7 +18,7 @@ extension RepositoryFile {
   /// GitHub: `GET /repos/{owner}/{repo}/git/trees/{tree_sha}`; GitLab:
   /// `GET /projects/:id/repository/tree`, which comes in pages.
   func listing(of ref: String, hosts: NetworkSettings.RepositoryHosts) -> RepositoryRequest? {
-    switch host {
+    switch service {
     case .github:
       guard let token = hosts.githubToken, Self.isHeaderValue(token) else { return nil }
       let url = "\(hosts.githubAPI)/repos/\(repository)/git/trees/\(Self.encoded(ref))?recursive=1"

@@ -4,14 +4,9 @@
 /// repository (``listing(of:hosts:)``) or through the raw host (``rawURL(hosts:)``).
 ///
 ///     https://github.com/O/N/blob/feature/x/docs/a%20b.md
-///     host github · repository O/N · rest feature, x, docs, "a b.md" · claim file
+///     service github · repository O/N · rest feature, x, docs, "a b.md" · claim file
 ///     splits: feature : x/docs/a b.md · feature/x : docs/a b.md · feature/x/docs : a b.md
 struct RepositoryFile: Sendable, Hashable {
-  /// Whose URLs, and whose API.
-  enum Host: Sendable, Hashable {
-    case github, gitlab
-  }
-
   /// What the URL says that it leads to. The hosts' own pages redirect from a file's to a folder's
   /// and back where it is the other; raw URLs do not (``isRaw``).
   enum Claim: Sendable, Hashable {
@@ -28,7 +23,8 @@ struct RepositoryFile: Sendable, Hashable {
   /// Most ways in which a URL is split into ref and path.
   static let maximumSplits = 4
 
-  let host: Host
+  /// Whose URLs, and whose API.
+  let service: RepositoryService
   /// `OWNER/NAME` or `GROUP/…/PROJECT`, letter case as written.
   let repository: String
   let claim: Claim
@@ -50,7 +46,7 @@ struct RepositoryFile: Sendable, Hashable {
   var splits: [Split] {
     var segments = rest[...]
     // Names in full, which say of what kind the ref is; the API takes the short ones.
-    if host == .github, Self.isFullName(rest) { segments = segments.dropFirst(2) }
+    if service == .github, Self.isFullName(rest) { segments = segments.dropFirst(2) }
     guard let first = segments.first else { return [] }
     let isSingle = isPlainRef || Self.isCommitOrHead(first)
     let longest = segments.count - (claim == .file ? 1 : 0)

@@ -2,7 +2,7 @@ internal import FoundationEssentials
 
 /// Collects the answers to ``RepositoryFile/listing(of:hosts:)`` into a ``RepositoryTree``.
 ///
-///     var listing = RepositoryListing(host: file.host)
+///     var listing = RepositoryListing(service: file.service)
 ///     var next = file.listing(of: split.ref, hosts: hosts)
 ///     while let request = next {
 ///       let response = …
@@ -21,14 +21,14 @@ struct RepositoryListing: Sendable {
   /// Bytes of one answer. GitHub's limit is 7 MB; the decoder needs up to 25 times as much.
   static let maximumBody = 1 << 24
 
-  private let host: RepositoryFile.Host
+  private let service: RepositoryService
   private var paths = PackedStrings()
   private var isFolder: [Bool] = []
   private var isComplete = false
   private var pages = 0
 
   /// A listing of nothing, which is not complete.
-  init(host: RepositoryFile.Host) { self.host = host }
+  init(service: RepositoryService) { self.service = service }
 
   /// Takes in the body of a good answer (status 200).
   ///
@@ -43,7 +43,7 @@ struct RepositoryListing: Sendable {
     isComplete = false
     guard body.count <= Self.maximumBody else { throw .tooLarge(limit: Self.maximumBody) }
     pages += 1
-    switch host {
+    switch service {
     case .github:
       let answer = try Self.decode(GitHubTree.self, body)
       isComplete = add(answer.tree) && !answer.truncated

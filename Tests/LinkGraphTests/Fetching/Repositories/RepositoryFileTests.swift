@@ -23,6 +23,11 @@ struct RepositoryFileTests {
         "https://raw.githubusercontent.com/o/n/refs/heads/x/y/a.md", "raw o/n refs/heads/x/y/a.md"
       ),
       ("https://raw.github.com/o/n/v1/a.md", "raw o/n v1/a.md"),
+      ("https://raw.githack.com/o/n/main/a.css", "raw o/n main/a.css"),
+      ("https://rawcdn.githack.com/o/n/v1/a/b.css", "raw o/n v1/a/b.css"),
+      ("https://rawgit.com/o/n/main/a.css", "raw o/n main/a.css"),
+      ("https://cdn.rawgit.com/o/n/v1/a.css", "raw o/n v1/a.css"),
+      ("https://cdn.statically.io/gh/o/n/main/a.png", "raw o/n main/a.png"),
       ("https://media.githubusercontent.com/media/o/n/main/a.png", "raw o/n main/a.png"),
       ("https://cdn.jsdelivr.net/gh/o/n@main/a/b.png", "raw o/n main/a/b.png"),
       (
@@ -34,7 +39,7 @@ struct RepositoryFileTests {
     ])
   func github(url: String, expected: String) throws {
     let file = try #require(try recognised(url))
-    #expect(file.host == .github)
+    #expect(file.service == .github)
     #expect(description(file) == expected)
   }
 
@@ -53,7 +58,7 @@ struct RepositoryFileTests {
     var hosts = NetworkSettings.RepositoryHosts()
     hosts.gitlab = "http://git.example:8080/lab"
     let file = try #require(RepositoryFile(try URLRecord(parsing: url), hosts: hosts))
-    #expect(file.host == .gitlab)
+    #expect(file.service == .gitlab)
     #expect(description(file) == expected)
   }
 
@@ -72,6 +77,7 @@ struct RepositoryFileTests {
       "https://raw.githubusercontent.com/o/n", "https://raw.githubusercontent.com/o/n/main",
       "https://raw.githubusercontent.com/o/n/main/a.md?token=AAAA",
       "https://media.githubusercontent.com/o/n/main/a.png",
+      "https://cdn.statically.io/img/o/n/main/a.png", "https://o.github.io/n/a/b.md",
       "https://cdn.jsdelivr.net/npm/x@1/a.js", "https://cdn.jsdelivr.net/gh/o/n/a.js",
       "https://cdn.jsdelivr.net/gh/o/n@1.2/a.js", "https://cdn.jsdelivr.net/gh/o/n@v3.0.1/a.js",
       "https://cdn.jsdelivr.net/gh/o/n@latest/a.js",
@@ -140,6 +146,10 @@ struct RepositoryFileTests {
       (
         "https://raw.githubusercontent.com/o/n/refs/heads/x/b.md",
         "https://raw.githubusercontent.com/o/n/refs/heads/x/b.md"
+      ),
+      (
+        "https://cdn.statically.io/gh/o/n/main/b.md",
+        "https://raw.githubusercontent.com/o/n/main/b.md"
       ),
       ("https://gitlab.com/g/s/p/blob/x/b.md", "https://gitlab.com/g/s/p/-/raw/x/b.md"),
       ("https://github.com/o/n/tree/main/a", nil), ("https://github.com/o/n", nil),

@@ -49,7 +49,7 @@ struct RepositoryListingTests {
     #expect(presence(tree, "a") == .found(isFolder: false))
     #expect(presence(tree, "A") == .unknown)
     #expect(presence(tree, "b") == .unknown)
-    #expect(presence(RepositoryListing(host: .github).tree(), "b") == .unknown)
+    #expect(presence(RepositoryListing(service: .github).tree(), "b") == .unknown)
   }
 
   @Test("names that are not UTF-8 reach us replaced, so that nothing is missing beside them")
@@ -69,7 +69,7 @@ struct RepositoryListingTests {
 
   @Test("pages of GitLab are merged")
   func gitlabPages() throws {
-    var listing = RepositoryListing(host: .gitlab)
+    var listing = RepositoryListing(service: .gitlab)
     let next = try #require(
       try listing.append(
         gitlabPage(0..<100),
@@ -94,7 +94,7 @@ struct RepositoryListingTests {
 
   @Test("a relative next page is one of the same server")
   func relativeNext() throws {
-    var listing = RepositoryListing(host: .gitlab)
+    var listing = RepositoryListing(service: .gitlab)
     let next = try listing.append(
       gitlabPage(0..<100), links: ["<tree?page=2>; rel=next"], to: gitlab)
     #expect(next?.url == "https://lab.example/api/v4/projects/g%2Fp/repository/tree?page=2")
@@ -112,7 +112,7 @@ struct RepositoryListingTests {
       "#x", "http://[", "",
     ])
   func foreignNext(target: String) throws {
-    var listing = RepositoryListing(host: .gitlab)
+    var listing = RepositoryListing(service: .gitlab)
     let next = try listing.append(
       gitlabPage(0..<100), links: ["<\(target)>; rel=\"next\""], to: gitlab)
     #expect(next == nil)
@@ -122,7 +122,7 @@ struct RepositoryListingTests {
 
   @Test("credentials in the next page's URL are not taken over")
   func nextWithCredentials() throws {
-    var listing = RepositoryListing(host: .gitlab)
+    var listing = RepositoryListing(service: .gitlab)
     let next = try listing.append(
       gitlabPage(0..<100),
       links: ["<https://u:p@lab.example/api/v4/projects/g%2Fp/repository/tree?page=2>; rel=next"],
@@ -132,7 +132,7 @@ struct RepositoryListingTests {
 
   @Test("a server with always another page ends")
   func endlessPages() throws {
-    var listing = RepositoryListing(host: .gitlab)
+    var listing = RepositoryListing(service: .gitlab)
     var request: RepositoryRequest? = gitlab
     var pages = 0
     while let current = request {
@@ -146,7 +146,7 @@ struct RepositoryListingTests {
 
   @Test("a full page without a next one may not be all; a short one is")
   func silentServer() throws {
-    var listing = RepositoryListing(host: .gitlab)
+    var listing = RepositoryListing(service: .gitlab)
     #expect(try listing.append(gitlabPage(0..<100), to: gitlab) == nil)
     #expect(listing.tree().isTruncated)
     #expect(try listing.append(gitlabPage(0..<99), to: gitlab) == nil)
@@ -170,12 +170,12 @@ struct RepositoryListingTests {
         + String(repeating: "]", count: 100_000) + ",\"truncated\":false}",
     ])
   func hostile(json: String) {
-    var listing = RepositoryListing(host: .github)
+    var listing = RepositoryListing(service: .github)
     #expect(throws: RepositoryListingError.malformed) {
       try listing.append(Array(json.utf8), to: github)
     }
     #expect(listing.tree().isTruncated)
-    var other = RepositoryListing(host: .gitlab)
+    var other = RepositoryListing(service: .gitlab)
     guard json != "[]" else { return }
     #expect(throws: RepositoryListingError.malformed) {
       try other.append(Array(json.utf8), to: gitlab)
@@ -184,7 +184,7 @@ struct RepositoryListingTests {
 
   @Test("bytes that are not UTF-8 are refused, and so is a body beyond the limit")
   func notText() {
-    var listing = RepositoryListing(host: .github)
+    var listing = RepositoryListing(service: .github)
     let head = Array(#"{"truncated":false,"tree":[{"type":"blob","path":""#.utf8)
     #expect(throws: RepositoryListingError.malformed) {
       try listing.append(head + [0xFF, 0xFE] + Array("\"}]}".utf8), to: github)
@@ -216,7 +216,7 @@ struct RepositoryListingTests {
   }
 
   private func githubTree(_ json: String) throws -> RepositoryTree {
-    var listing = RepositoryListing(host: .github)
+    var listing = RepositoryListing(service: .github)
     #expect(try listing.append(Array(json.utf8), to: github) == nil)
     return listing.tree()
   }

@@ -1,0 +1,4 @@
+/// Who keeps repositories.
+enum RepositoryService: Sendable, Hashable {
+  case github, gitlab
+}
