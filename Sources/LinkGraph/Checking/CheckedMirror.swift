@@ -50,54 +50,55 @@ public struct CheckedMirror: Sendable {
     let names = survey.references.missing.count > 0 ? FoldedNames(mirror.catalog) : nil
     let verdicts = await VerdictTable.make(mirror, survey, names: names, jobs: jobs)
     let context = CheckContext(mirror: mirror, survey: survey, verdicts: verdicts, names: names)
-    let (graph, summary, links) = await judged(context, checks, jobs: jobs)
-    return try reported(context, checks, graph, summary, links, clock: clock)
-  }
-
-  /// The graph, the figures and the findings of links.
-  private static func judged(
-    _ context: CheckContext, _ checks: CheckList, jobs: Int
-  ) async -> (Graph, Summary, FindingCollector) {
-    let links = checks.ofLinks
     let wanted = checks.ofPageLinks.filter { context.severity(of: $0.code) != .off }
       .compactMap { $0.prepared(for: context) }
-    let pass = await LinkPass.prepare(context, links: links, pages: wanted, jobs: jobs)
-    let (counts, edges, suspects, faults) = await pass.run(jobs: jobs).parts()
-    // Neither needs the other; with one job, they take turns.
-    async let collected = collected(
-      context, checks, LinkJudge(context, links: links, pages: wanted), suspects, faults)
-    if jobs == 1 { _ = await collected }
-    let graph = (consume edges).build()
-    return (graph, SummaryBuilder(context: context).summary(counts), await collected)
+    let pass = await LinkPass.prepare(
+      context, links: checks.ofLinks, pages: wanted, jobs: jobs)
+    let parts = await pass.run(jobs: jobs)
+    return try reported(context, checks, wanted, parts, clock: clock)
   }
 
-  private static func collected(
-    _ context: CheckContext, _ checks: CheckList, _ judge: LinkJudge,
-    _ suspects: [LinkPass.Suspect], _ faults: [LinkPass.PageFault]
-  ) -> FindingCollector {
-    var judge = judge
-    var collector = FindingCollector(
-      checks: context.mirror.configuration.checks, codes: checks.codes)
-    judge.run(suspects, faults, &collector)
-    return collector
-  }
-
-  /// The findings of pages and of the graph, and the report.
+  /// The graph, all findings, and the report.
   ///
   /// Never inlined into ``check(_:network:jobs:clock:progress:checks:)``: Swift 6.3.1 gives the frame
   /// of so large an asynchronous function less memory than it writes to.
   @inline(never)
   private static func reported(
-    _ context: CheckContext, _ checks: CheckList, _ graph: Graph, _ summary: Summary,
-    _ links: FindingCollector, clock: RunClock
+    _ context: CheckContext, _ checks: CheckList, _ pageChecks: [any PageLinkCheck],
+    _ parts: [LinkPass.Box<LinkPass.Result>], clock: RunClock
   ) throws(ConfigurationError) -> CheckedMirror {
     let sections = try SectionMembership(context.mirror, context.survey)
-    var collector = links
+    var collector = FindingCollector(
+      checks: context.mirror.configuration.checks, codes: checks.codes)
+    let (graph, summary) = judged(context, checks, pageChecks, parts, &collector)
     for check in checks.ofMirrors { check.run(context, graph, &collector) }
     let (report, places) = ReportBuilder(context: context, codes: checks.codes)
       .report(collector, summary, clock: clock)
     return CheckedMirror(
       mirror: context.mirror, graph: graph, sections: sections, report: report,
       survey: context.survey, verdicts: context.verdicts, places: places)
+  }
+}
+
+extension CheckedMirror {
+  /// The graph, the figures and the findings of links, from what the pass brought.
+  private static func judged(
+    _ context: CheckContext, _ checks: CheckList, _ pageChecks: [any PageLinkCheck],
+    _ parts: [LinkPass.Box<LinkPass.Result>], _ collector: inout FindingCollector
+  ) -> (Graph, Summary) {
+    var result = LinkPass.Result(
+      counts: LinkCounts(entries: context.references.entries.count),
+      edges: GraphBuilder(pageCount: context.survey.pages.count))
+    for (index, part) in parts.enumerated() {
+      guard let part = part.take() else { continue }
+      if index == 0 { result = part } else { result.append(part) }
+    }
+    var judge = LinkJudge(context, links: checks.ofLinks, pages: pageChecks)
+    judge.run(result.suspects, result.faults, &collector)
+    let summary = SummaryBuilder(context: context).summary(result.counts)
+    // Let go of before the edges are sorted, which may be the largest thing in the process.
+    result.suspects = []
+    result.faults = []
+    return (result.takeEdges().build(), summary)
   }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// The one pass over the links of a mirror: it counts them, adds the edges of the graph, and picks out
 /// the links that may be at fault.
 ///
@@ -5,7 +7,10 @@
 /// ``Glance``. So of most links the pass decodes the record, adds to two counters, looks at one glance
 /// and perhaps notes an edge. It is split over `jobs` by ranges of pages, and what the ranges bring is
 /// put together in page order, so that the number of jobs does not show.
-struct LinkPass: Sendable {
+///
+/// A class, and what its tasks bring is boxed: Swift 6.3.1 gives the frames of asynchronous functions
+/// that hold large values less memory than it writes to.
+final class LinkPass: Sendable {
   private let context: CheckContext
   /// Checks that look at links without flags, which links of a page to itself need asked again.
   private let plainChecks: [any LinkCheck]
@@ -50,14 +55,34 @@ struct LinkPass: Sendable {
     var suspects: [Suspect] = []
     var faults: [PageFault] = []
 
-    /// All of it, so that each can be let go of by itself: the edges may be the largest thing in the
-    /// process.
-    consuming func parts() -> (LinkCounts, GraphBuilder, [Suspect], [PageFault]) {
-      (counts, edges, suspects, faults)
+    /// The edges, which are then nowhere else.
+    mutating func takeEdges() -> GraphBuilder {
+      var taken = GraphBuilder(pageCount: 0)
+      swap(&taken, &edges)
+      return taken
+    }
+
+    /// Adds what a later range of pages brought.
+    mutating func append(_ later: consuming Result) {
+      counts.add(later.counts)
+      edges.append(later.edges)
+      suspects += later.suspects
+      faults += later.faults
     }
   }
 
+  private init(
+    _ context: CheckContext, _ links: [any LinkCheck], _ pages: [any PageLinkCheck],
+    _ glances: [Glance]
+  ) {
+    self.context = context
+    plainChecks = links
+    pageChecks = pages
+    self.glances = glances
+  }
+
   /// Takes the glances. O(entries).
+  @inline(never)
   static func prepare(
     _ context: CheckContext, links: [any LinkCheck], pages: [any PageLinkCheck], jobs: Int
   ) async -> LinkPass {
@@ -66,12 +91,9 @@ struct LinkPass: Sendable {
     let plain = links.filter { $0.flags.isEmpty && (asked || !$0.code.isOfNetwork) }
     let entries = context.references.entries.count
     let parts = await inRanges(equalParts(of: entries, jobs)) { range in
-      range.map { glance(at: UInt32($0), context, plain, pages) }
+      Box(range.map { glance(at: UInt32($0), context, plain, pages) })
     }
-    var glances = parts[0]
-    for part in parts.dropFirst() { glances += part }
-    return LinkPass(
-      context: context, plainChecks: plain, pageChecks: pages, glances: glances)
+    return LinkPass(context, plain, pages, parts.flatMap { $0.take() ?? [] })
   }
 
   private static func glance(
@@ -88,18 +110,10 @@ struct LinkPass: Sendable {
     return glance
   }
 
-  /// Passes over all links. O(links).
-  func run(jobs: Int) async -> Result {
-    var parts = await Self.inRanges(ranges(jobs)) { pass($0) }
-    var result = parts.removeFirst()
-    while !parts.isEmpty {
-      let part = parts.removeFirst()
-      result.counts.add(part.counts)
-      result.edges.append(part.edges)
-      result.suspects += part.suspects
-      result.faults += part.faults
-    }
-    return result
+  /// Passes over all links; what each range of pages brings, in page order, never empty. O(links).
+  @inline(never)
+  func run(jobs: Int) async -> [Box<Result>] {
+    await Self.inRanges(ranges(jobs)) { Box(self.pass($0)) }
   }
 
   // MARK: One range of pages
@@ -173,15 +187,31 @@ struct LinkPass: Sendable {
   }
 
   /// What `body` makes of each range, at the same time, in the order of the ranges.
+  @inline(never)
   private static func inRanges<T: Sendable>(
-    _ ranges: [Range<Int>], _ body: @escaping @Sendable (Range<Int>) -> T
-  ) async -> [T] {
+    _ ranges: [Range<Int>], _ body: @escaping @Sendable (Range<Int>) -> Box<T>
+  ) async -> [Box<T>] {
     if ranges.count == 1 { return [body(ranges[0])] }
-    return await withTaskGroup(of: (Int, T).self) { group in
+    return await withTaskGroup(of: (Int, Box<T>).self) { group in
       for (index, range) in ranges.enumerated() { group.addTask { (index, body(range)) } }
-      var parts = [T?](repeating: nil, count: ranges.count)
+      var parts = [Box<T>?](repeating: nil, count: ranges.count)
       for await (index, part) in group { parts[index] = part }
       return parts.compactMap { $0 }
+    }
+  }
+
+  /// Something large that a task hands over.
+  final class Box<T: Sendable>: Sendable {
+    private let value: Mutex<T?>
+
+    init(_ value: T) { self.value = Mutex(value) }
+
+    /// What is in it; nil from the second time on, so that nothing is held twice.
+    func take() -> T? {
+      value.withLock { value in
+        defer { value = nil }
+        return value
+      }
     }
   }
 }

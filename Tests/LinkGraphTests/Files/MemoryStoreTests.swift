@@ -18,7 +18,7 @@ import Testing
     let report = checked.report
     return report.findings.flatMap { finding in
       report.occurrences[finding.occurrences].map { occurrence in
-        "\(finding.code.rawValue) \(report.pages[Int(occurrence.page)]):\(occurrence.line) "
+        "\(finding.code.rawValue) \(report.places[Int(occurrence.place)]):\(occurrence.line) "
           + (finding.target ?? "-")
       }
     }.sorted()
