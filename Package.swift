@@ -91,6 +91,7 @@ let package = Package(
     .testTarget(
       name: "linkcheckTests",
       dependencies: ["linkcheck", "generate-mirror", "fault-server"],
+      exclude: ["Snapshots"],
       swiftSettings: settings),
   ]
 )
