@@ -26,6 +26,52 @@ struct HeadingSlugsTests {
     ])
   func one(heading: String, slug: String) { #expect(slugs([heading]) == [slug]) }
 
+  @Test(
+    "what github-slugger makes of one heading",
+    arguments: [
+      ("foo", "foo"), ("foo bar", "foo-bar"), ("fooCamelCase", "foocamelcase"),
+      ("__proto__", "__proto__"), ("heading with a - dash", "heading-with-a---dash"),
+      ("heading with an _ underscore", "heading-with-an-_-underscore"),
+      ("heading with a period.txt", "heading-with-a-periodtxt"),
+      (
+        "exchange.bind_headers(exchange, routing [, bindCallback])",
+        "exchangebind_headersexchange-routing--bindcallback"
+      ),
+      ("", ""), (" initial space", "initial-space"), ("final space ", "final-space"),
+      ("    Initial spaces", "initial-spaces"), ("Final spaces   ", "final-spaces"),
+      ("Привет", "привет"), ("Профили пользователей", "профили-пользователей"),
+      ("Привет non-latin 你好", "привет-non-latin-你好"), ("I ♥ unicode", "i--unicode"),
+      ("Dash-dash", "dash-dash"), ("en–dash!", "endash"), ("em—dash", "emdash"),
+      ("😄 unicode emoji", "-unicode-emoji"), ("😄-😄 unicode emoji", "--unicode-emoji"),
+      ("😄_😄 unicode emoji", "_-unicode-emoji"), ("😄 - an emoji", "---an-emoji"),
+      (":smile: - a gemoji", "smile---a-gemoji"), (":ok_hand: Single", "ok_hand-single"),
+      (":ok_hand::hatched_chick: Two", "ok_handhatched_chick-two"),
+      ("Émile Zola", "émile-zola"), ("1. First", "1-first"), ("a\u{301}", "a\u{301}"),
+      ("C++ & C#", "c--c"), ("100 %", "100-"), ("新闻：今日", "新闻今日"),
+    ])
+  func slugger(text: String, slug: String) {
+    #expect(slugs([text]).map { Array($0.utf8) } == [Array(slug.utf8)])
+  }
+
+  @Test(
+    "names that differ in what is dropped are repeats",
+    arguments: [
+      (["foo-1", "foo", "foo"], ["foo-1", "foo", "foo-2"]),
+      (
+        ["duplicates", "Duplicates", "duplicates!"], ["duplicates", "duplicates-1", "duplicates-2"]
+      ),
+    ])
+  func taken(headings: [String], expected: [String]) { #expect(slugs(headings) == expected) }
+
+  @Test("whatever the headings are, no two of a page get the same anchor", arguments: 1...20)
+  func different(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let headings = (0..<60).map { _ in
+      random.pick(["a", "A", "a 1", "a-1", "a-1-1", "a 2", "a-2-1", "b", "1"])
+    }
+    #expect(Set(slugs(headings)).count == headings.count)
+  }
+
   @Test("repeats are numbered, and the numbered names are taken too")
   func repeats() {
     #expect(

@@ -9,6 +9,7 @@ struct ElementCounter: ElementObserver, Sendable {
   var deepest = 0
   var text: [UInt8] = []
   var isFinished = false
+  var kinds: [Kind] { Array(repeating: .content, count: references) }
 
   mutating func reset() { self = ElementCounter() }
   mutating func open(_ tag: borrowing HTMLTag, in source: Span<UInt8>) {
@@ -19,6 +20,7 @@ struct ElementCounter: ElementObserver, Sendable {
   mutating func text(_ bytes: Span<UInt8>) { text.append(bytes: bytes) }
   mutating func reference() { references += 1 }
   mutating func finish() { isFinished = true }
+  func missingKind(_ references: [Reference]) -> Kind? { nil }
 }
 
 /// A page as a reader reads it.
@@ -44,7 +46,8 @@ struct ReadPage<Observer: ElementObserver & Sendable> {
   var reading: PageReading { reader.reading }
 
   func url(_ reference: Reference) -> String {
-    reading.withURL(of: reference, in: source.span) { $0.string }
+    let buffer = reference.isDecoded ? reading.decoded : source
+    return String(decoding: buffer[reference.url], as: UTF8.self)
   }
 
   /// `ROLE URL` of each reference.

@@ -11,13 +11,8 @@ import Testing
     var table = ReferenceTable()
 
     init() {
-      var scan = ScannedFiles()
-      for name in ["a.md", "d/a.md", "d/b.md"] {
-        scan.documents.append(Array(name.utf8), mount: 0, type: .markdown)
-      }
-      scan.assets.append(Array("d/p.png".utf8), mount: 0, type: .image)
-      for name in ["", "d/"] { scan.folders.append(Array(name.utf8), mount: 0, type: .other) }
-      catalog = Catalog(mounts: mounts, scan: scan)
+      let store = MemoryStore(["a.md": "", "d/a.md": "", "d/b.md": "", "d/p.png": ""])
+      catalog = Catalog(mounts: mounts, listing: MirrorListing(mounts, [store]))
       resolver = Resolver(catalog: catalog, addresses: AddressMap(mounts))
     }
 
