@@ -60,7 +60,7 @@ import Testing
         "missing-page news/README.md:1 news/gone.md",
         "orphan-page news/broken.md:0 -",
         "orphan-page news/pipe.md:0 -",
-        "outside-mount news/README.md:2 news/out",
+        "outside-mount news/README.md:2 news/out/x.md",
         "unreadable-page news/broken.md:0 -",
         "unreadable-page news/pipe.md:0 -",
       ])

@@ -23,10 +23,9 @@ import Testing
     ("guide/", "document docs/guide/index.html"), ("guide", "document docs/guide/index.html"),
     ("page", "document docs/page.html"), ("note", "document docs/note.md"),
     ("bare/", "unchecked docs/bare/: folder without an index page"),
-    ("/docs/page.html", "document docs/page.html"), ("manual/", "document manual/index.html"),
-    ("manual/lost.html", "missing manual/lost.html"),
+    ("/docs/page.html", "document docs/page.html"),
     ("../x", "unchecked https://mirror.example: external, not asked offline"),
-    ("?q=1", "document docs/index.html"),
+    ("?q=1", "same page"),
   ])
   func relativeOnASite(reference: String, expected: String) throws {
     #expect(try SampleMirror.open().lead(reference, from: "docs/index.html") == expected)
