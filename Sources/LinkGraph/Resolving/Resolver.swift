@@ -9,7 +9,7 @@ struct Resolver: Sendable {
 
   /// The id that was looked for last, or the path that would leave the mount.
   private(set) var id: [UInt8] = []
-  /// The WHATWG URL of the last reference that is no file of the mirror.
+  /// The WHATWG URL of the last reference that is no file of the mirror; empty where it has none.
   private(set) var href = ""
   /// How the last reference was written.
   private(set) var traits: ReferenceTraits = []
@@ -24,6 +24,7 @@ struct Resolver: Sendable {
   /// Where `reference` on a page of `context` leads. O(its length).
   mutating func resolve(_ reference: Span<UInt8>, from context: PageContext) -> Resolution {
     traits = []
+    href = ""
     cleaned.removeAll(keepingCapacity: true)
     clean(reference)
     return withCleaned { resolver, text in resolver.resolveClean(text, from: context) }
@@ -57,8 +58,12 @@ struct Resolver: Sendable {
     let parts = ReferenceParts(text)
     if parts.fragment != nil { traits.insert(.fragment) }
     if parts.isEmptyPath && parts.query == nil && context.base == nil { return .samePage }
-    let resolution = resolve(text, parts, from: context)
+    var resolution = resolve(text, parts, from: context)
     guard let typo = AddressTypo.detect(text) else { return resolution }
+    // What was meant for a host may be a path by the standard, and its password part of an id.
+    if let safe = URLCredentials.redacted(text) {
+      resolution = resolve(safe.span, ReferenceParts(safe.span), from: context)
+    }
     traits = []
     return .malformed(
       MalformedReference(

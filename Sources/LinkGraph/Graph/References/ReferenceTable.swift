@@ -62,7 +62,8 @@ struct ReferenceTable: Sendable {
     let resolution = resolver.resolve(raw, from: page)
     let target = intern(resolution, resolver)
     let parts = ReferenceParts(raw)
-    let isEverywhere = target.tag == .samePage && parts.query == nil || parts.hasScheme
+    let isEverywhere =
+      target.tag == .samePage && parts.query == nil || parts.hasScheme && Self.isAbsolute(raw)
     entries.append(
       Entry(
         raw: UInt32(index), target: target, traits: resolver.traits,
@@ -70,6 +71,22 @@ struct ReferenceTable: Sendable {
     let entry = UInt32(entries.count - 1)
     if isEverywhere { global[index] = entry } else { contextual[key] = entry }
     return Int(entry)
+  }
+
+  /// Whether `raw`, which has a scheme, means the same on every page: a special scheme without two
+  /// slashes after it is relative on a page of the same scheme (URL standard, "special relative or
+  /// authority state").
+  private static func isAbsolute(_ raw: Span<UInt8>) -> Bool {
+    guard let colon = ByteSearch.first(UInt8(ascii: ":"), in: raw, 0..<raw.count) else {
+      return false
+    }
+    var scheme: [UInt8] = []
+    for index in 0..<min(colon, 8) { scheme.append(raw[index].asciiLowercased) }
+    guard SpecialScheme(scheme.span).isSpecial else { return true }
+    func isSlash(_ index: Int) -> Bool {
+      raw[index] == UInt8(ascii: "/") || raw[index] == UInt8(ascii: "\\")
+    }
+    return raw.count > colon + 2 && isSlash(colon + 1) && isSlash(colon + 2)
   }
 
   private static func keptLength(_ raw: Span<UInt8>) -> Int {
