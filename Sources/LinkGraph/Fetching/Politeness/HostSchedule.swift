@@ -1,3 +1,6 @@
+internal import DequeModule
+internal import HeapModule
+
 /// Decides which waiting job may start now, so that every host is asked as it can bear.
 ///
 /// Jobs are numbers of the caller's. Each waits in the queue of its host; hosts that may start one
@@ -34,10 +37,10 @@ struct HostSchedule: Sendable {
 
   private struct Host: Sendable {
     var conduct: HostConduct
-    var queue = JobRing()
-    var delayed = DelayedJobs()
+    var queue = Deque<UInt32>()
+    var delayed = Heap<DelayedJob>()
     var active = 0
-    var hasJobs: Bool { !queue.isEmpty || delayed.count > 0 }
+    var hasJobs: Bool { !queue.isEmpty || !delayed.isEmpty }
   }
 
   /// An empty schedule.
@@ -80,7 +83,7 @@ struct HostSchedule: Sendable {
 
   /// Lets `job` wait for `notBefore`, then for its turn.
   mutating func retry(_ job: UInt32, host: Int, notBefore: Duration) {
-    hosts[host].delayed.insert(job, at: notBefore.nanoseconds)
+    hosts[host].delayed.insert(DelayedJob(time: notBefore.nanoseconds, job: job))
     waiting += 1
     place(host)
   }
@@ -146,10 +149,9 @@ struct HostSchedule: Sendable {
 
   /// Takes all jobs of `host` that wait, for one verdict on all of them. O(jobs).
   mutating func drain(_ host: Int) -> [UInt32] {
-    var jobs: [UInt32] = []
-    jobs.reserveCapacity(hosts[host].queue.count + hosts[host].delayed.count)
-    while let job = hosts[host].queue.popFirst() { jobs.append(job) }
-    jobs.append(contentsOf: hosts[host].delayed.removeAll())
+    let jobs = Array(hosts[host].queue) + hosts[host].delayed.unordered.map(\.job)
+    hosts[host].queue = []
+    hosts[host].delayed = []
     waiting -= jobs.count
     place(host)
     return jobs
@@ -174,12 +176,15 @@ struct HostSchedule: Sendable {
   /// Puts `host` where it belongs: among those that may start a job, among those that may at a
   /// certain time, or in neither place, until a transfer ends or a job comes.
   private mutating func place(_ host: Int) {
-    while let job = hosts[host].delayed.popDue(at: clock) { hosts[host].queue.append(job) }
+    while let next = hosts[host].delayed.min, next.time <= clock {
+      hosts[host].delayed.removeMin()
+      hosts[host].queue.append(next.job)
+    }
     let conduct = hosts[host].conduct
     var start: Int64?
     if conduct.standing == .open, hosts[host].active < conduct.limit, hosts[host].hasJobs {
       start = conduct.earliestStart
-      if hosts[host].queue.isEmpty, let earliest = hosts[host].delayed.earliest {
+      if hosts[host].queue.isEmpty, let earliest = hosts[host].delayed.min?.time {
         start = max(conduct.earliestStart, earliest)
       }
     }

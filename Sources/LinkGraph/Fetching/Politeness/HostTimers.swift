@@ -1,67 +1,58 @@
-/// When hosts may start again: a binary heap by time that knows where each host stands in it, so
-/// that a host's time can be changed or taken out in O(log hosts).
+internal import HeapModule
+
+/// When hosts may start again: a heap by time.
+///
+/// An entry whose host's time was changed or taken out since stays until it comes to the top, or
+/// until such are more than half of the heap. All is O(log hosts), amortised.
 struct HostTimers: Sendable {
-  private struct Entry {
+  private struct Entry: Comparable {
     var time: Int64
     var host: Int32
+
+    static func < (a: Entry, b: Entry) -> Bool { (a.time, a.host) < (b.time, b.host) }
   }
 
-  private var entries: [Entry] = []
-  /// By host number: its index in `entries`, or -1.
-  private var positions: [Int32] = []
+  /// The time of a host that has none.
+  private static let never = Int64.max
 
-  /// The host whose time comes first.
+  /// Its least entry always tells its host's time.
+  private var heap = Heap<Entry>()
+  /// By host number.
+  private var times: [Int64] = []
+  /// Hosts that have a time.
+  private var count = 0
+
+  /// The host whose time comes first; of those with one time, the one with the lowest number.
   var first: (host: Int, time: Int64)? {
-    guard let entry = entries.first else { return nil }
-    return (Int(entry.host), entry.time)
+    heap.min.map { (Int($0.host), $0.time) }
   }
 
   /// Sets the time of `host`, which may have one already.
   mutating func set(_ host: Int, to time: Int64) {
-    while positions.count <= host { positions.append(-1) }
-    var index = Int(positions[host])
-    if index < 0 {
-      index = entries.count
-      entries.append(Entry(time: time, host: Int32(host)))
-      positions[host] = Int32(index)
-    } else {
-      entries[index].time = time
-    }
-    settle(index)
+    while times.count <= host { times.append(Self.never) }
+    guard times[host] != time else { return }
+    if times[host] == Self.never { count += 1 }
+    times[host] = time
+    heap.insert(Entry(time: time, host: Int32(host)))
+    settle()
   }
 
   /// Takes `host` out, if it is in.
   mutating func remove(_ host: Int) {
-    guard host < positions.count, positions[host] >= 0 else { return }
-    let index = Int(positions[host])
-    positions[host] = -1
-    let last = entries.removeLast()
-    guard index < entries.count else { return }
-    entries[index] = last
-    positions[Int(last.host)] = Int32(index)
-    settle(index)
+    guard host < times.count, times[host] != Self.never else { return }
+    times[host] = Self.never
+    count -= 1
+    settle()
   }
 
-  /// Moves the entry at `index` up or down to where it belongs.
-  private mutating func settle(_ index: Int) {
-    var at = index
-    while at > 0, entries[at].time < entries[(at - 1) / 2].time {
-      exchange(at, (at - 1) / 2)
-      at = (at - 1) / 2
+  private mutating func settle() {
+    while let first = heap.min, times[Int(first.host)] != first.time { heap.removeMin() }
+    guard heap.count > 2 * count + 64 else { return }
+    // A time that was changed and set again is in it twice.
+    var seen: Set<Int32> = []
+    let live = heap.unordered.filter {
+      times[Int($0.host)] == $0.time && seen.insert($0.host).inserted
     }
-    while true {
-      var least = 2 * at + 1
-      guard least < entries.count else { return }
-      if least + 1 < entries.count, entries[least + 1].time < entries[least].time { least += 1 }
-      guard entries[least].time < entries[at].time else { return }
-      exchange(at, least)
-      at = least
-    }
-  }
-
-  private mutating func exchange(_ a: Int, _ b: Int) {
-    entries.swapAt(a, b)
-    positions[Int(entries[a].host)] = Int32(a)
-    positions[Int(entries[b].host)] = Int32(b)
+    heap = Heap(live)
   }
 }

@@ -1,3 +1,5 @@
+internal import HeapModule
+
 /// The tasks that sleep on a ``TransferLoop``, by deadline.
 ///
 /// A cancelled sleeper resumes at once; its entry in the heap goes when it comes to the top, or
@@ -11,9 +13,20 @@ struct Sleepers {
     var continuation: UnsafeContinuation<Bool, Never>?
   }
 
+  /// A sleep in the heap; ordered by deadline, then by slot.
+  private struct Entry: Comparable {
+    /// In nanoseconds of the loop's clock.
+    var deadline: UInt64
+    var slot: Int
+    /// How often the slot had been used.
+    var generation: UInt32
+
+    static func < (a: Entry, b: Entry) -> Bool { (a.deadline, a.slot) < (b.deadline, b.slot) }
+  }
+
   private var slots: [Slot] = []
   private var free: [Int] = []
-  private var heap = DeadlineHeap()
+  private var heap = Heap<Entry>()
   /// Entries of `heap` whose sleeper was cancelled.
   private var stale = 0
 
@@ -21,7 +34,7 @@ struct Sleepers {
   var isEmpty: Bool { heap.count == stale }
 
   /// When the next sleeper is due, possibly one that was cancelled; nil without any.
-  var deadline: UInt64? { heap.first?.deadline }
+  var deadline: UInt64? { heap.min?.deadline }
 
   /// Reserves a slot for one who will sleep until `deadline`. Constant time.
   mutating func reserve(until deadline: UInt64) -> LoopToken {
@@ -38,7 +51,7 @@ struct Sleepers {
     unsafe slots[token.slot].continuation = continuation
     guard !slots[token.slot].isCancelled else { return resume(token.slot, returning: false) }
     heap.insert(
-      DeadlineHeap.Entry(
+      Entry(
         deadline: slots[token.slot].deadline, slot: token.slot, generation: token.generation))
   }
 
@@ -52,16 +65,16 @@ struct Sleepers {
     stale += 1
     resume(token.slot, returning: false)
     if stale > 64 && stale > heap.count / 2 {
-      let slots = slots
-      heap.filter { slots[$0.slot].generation == $0.generation }
+      let live = heap.unordered.filter { slots[$0.slot].generation == $0.generation }
+      heap = Heap(live)
       stale = 0
     }
   }
 
   /// Wakes with true all who are due at `now`. O(log n) each.
   mutating func wake(at now: UInt64) {
-    while let first = heap.first, first.deadline <= now {
-      heap.removeFirst()
+    while let first = heap.min, first.deadline <= now {
+      heap.removeMin()
       if slots[first.slot].generation == first.generation {
         resume(first.slot, returning: true)
       } else {

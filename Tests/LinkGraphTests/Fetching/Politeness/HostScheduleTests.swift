@@ -108,6 +108,24 @@ import Testing
     #expect(startAll(&schedule, at: .seconds(3)) == [7])
   }
 
+  @Test func retriesOfOneTimeComeByNumber() {
+    var (schedule, host) = proven(limits())
+    for job in [9, 5, 8, 6, 7] as [UInt32] {
+      schedule.retry(job, host: host, notBefore: .seconds(2))
+    }
+    #expect(startAll(&schedule, at: .seconds(2)) == [5, 6, 7, 8, 9])
+  }
+
+  @Test func drainTakesWhatWaitsForATimeToo() {
+    var (schedule, host) = proven(limits())
+    for job in [1, 2, 3] as [UInt32] { schedule.add(job, host: host) }
+    for job in [4, 5] as [UInt32] { schedule.retry(job, host: host, notBefore: .seconds(9)) }
+    schedule.close(host)
+    let jobs = schedule.drain(host)
+    #expect(jobs.prefix(3) == [1, 2, 3] && jobs.sorted() == [1, 2, 3, 4, 5])
+    #expect(schedule.waiting == 0 && schedule.load(of: host).waiting == 0)
+  }
+
   @Test func slowDownHalvesAndHonoursRetryAfter() {
     var (schedule, host) = proven(limits(perHost: 8))
     for job in 1..<100 as Range<UInt32> { schedule.add(job, host: host) }
