@@ -74,7 +74,7 @@ struct RepositoryVerifier: Sendable {
       else { break }
       do {
         next = try listing.append(
-          response.body, links: response.link.map { [$0] } ?? [], to: request)
+          response.body, links: response.links, to: request)
         tree = listing.tree()
       } catch {
         tree = nil

@@ -44,7 +44,8 @@ extension Fetcher {
   private func slowDown(_ response: TransferResponse, _ job: Job, _ evidence: String) -> Step {
     hosts[job.host].statistics.slowDowns += 1
     let attempts = countAttempt(job.number)
-    let wait = response.retryAfter.flatMap { RetryAfter.parse($0, now: settings.unixTime()) }
+    // A wait of zero is none that the server asks for: ours is kept.
+    let wait = response.retryAfter.flatMap { $0 > .zero ? $0 : nil }
     if let wait, wait > longestWait {
       let outcome = Answer.Outcome.problem(
         .rateLimited, "\(evidence), and asks to wait \(wait.components.seconds) s")

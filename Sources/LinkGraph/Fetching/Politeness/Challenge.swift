@@ -23,12 +23,6 @@ enum Challenge: Sendable, Equatable, CaseIterable {
     }
   }
 
-  /// A header that is sent with a challenge only, as a line of ``TransferResponse/marks``.
-  private struct Mark {
-    var challenge: Challenge
-    var line: StaticString
-  }
-
   /// Octets of a page that stands in for the one asked for.
   private struct Sign {
     var challenge: Challenge
@@ -43,11 +37,10 @@ enum Challenge: Sendable, Equatable, CaseIterable {
     }
   }
 
-  /// Cloudflare's, Amazon's and Vercel's documentation names these headers for this very purpose.
-  private static let marks = [
-    Mark(challenge: .cloudflare, line: "cf-mitigated: "),
-    Mark(challenge: .awsWAF, line: "x-amzn-waf-action: "),
-    Mark(challenge: .vercel, line: "x-vercel-mitigated: "),
+  /// Headers that are sent with a challenge only, whatever its status. Cloudflare's, Amazon's and
+  /// Vercel's documentation names them for this very purpose.
+  static let headers: [(name: String, challenge: Challenge)] = [
+    ("cf-mitigated", .cloudflare), ("x-amzn-waf-action", .awsWAF), ("x-vercel-mitigated", .vercel),
   ]
 
   private static let signs = [
@@ -74,14 +67,6 @@ enum Challenge: Sendable, Equatable, CaseIterable {
   /// may speak of challenges.
   private static let successLimit = 12 << 10
 
-  /// The challenge in a response's headers; nil where they show none. It may have any status.
-  static func among(marks: String) -> Challenge? {
-    guard !marks.isEmpty else { return nil }
-    let bytes = marks.utf8.span
-    for mark in Challenge.marks where contains(bytes, line: mark.line) { return mark.challenge }
-    return nil
-  }
-
   /// The challenge that `body`, of a response with an error, is the page of.
   static func page(ofError body: Span<UInt8>) -> Challenge? {
     let end = min(body.count, bodyLimit)
@@ -94,20 +79,5 @@ enum Challenge: Sendable, Equatable, CaseIterable {
     return signs.first {
       $0.comesAsSuccess && ByteSearch.first($0.octets.span, in: body, 0..<body.count) != nil
     }?.challenge
-  }
-
-  /// Whether one of the lines of `bytes` begins with `line`.
-  private static func contains(_ bytes: Span<UInt8>, line: StaticString) -> Bool {
-    var at = 0
-    while at < bytes.count {
-      let end = ByteSearch.first(0x0A, in: bytes, at..<bytes.count) ?? bytes.count
-      if end - at >= line.utf8CodeUnitCount,
-        bytes.extracting(at..<(at + line.utf8CodeUnitCount)).equals(line)
-      {
-        return true
-      }
-      at = end + 1
-    }
-    return false
   }
 }

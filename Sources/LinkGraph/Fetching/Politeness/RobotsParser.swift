@@ -100,7 +100,7 @@ struct RobotsParser {
       }
     }
     guard !value.isEmpty else { return }
-    let delay = min(Duration.milliseconds(milliseconds), RetryAfter.longest)
+    let delay = min(Duration.milliseconds(milliseconds), RobotsRules.longestDelay)
     if isForOwn { own.crawlDelay = max(own.crawlDelay ?? .zero, delay) }
     if isForAll { common.crawlDelay = max(common.crawlDelay ?? .zero, delay) }
   }

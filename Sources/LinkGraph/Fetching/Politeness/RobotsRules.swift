@@ -6,13 +6,15 @@ struct RobotsRules: Sendable {
   static let limit = 500 * 1_024
   /// Sitemaps that are kept.
   static let sitemapLimit = 1_000
+  /// The longest crawl delay that is told apart.
+  static let longestDelay: Duration = .seconds(Int64(1) << 31)
 
   private let group: RobotsGroup
   /// The values of the `Sitemap` lines, which hold for all crawlers, in order.
   let sitemaps: [String]
 
   /// The wait between two requests that the group asks for, if it does; at most
-  /// ``RetryAfter/longest``.
+  /// ``longestDelay``.
   var crawlDelay: Duration? { group.crawlDelay }
 
   /// No rules: all is allowed.

@@ -69,7 +69,7 @@ enum StatusJudgement: Sendable, Equatable {
   private static func challenge(
     _ response: TransferResponse, _ body: Span<UInt8>
   ) -> Challenge? {
-    if let challenge = Challenge.among(marks: response.marks) { return challenge }
+    if let challenge = response.challenge { return challenge }
     switch response.status {
     case 200..<300:
       guard !response.isCut, isHTML(response.contentType) else { return nil }

@@ -31,8 +31,10 @@ internal import Glibc
 
   /// The transfer at hand; before the first, what a new handle is set to.
   private(set) var request = TransferRequest(url: "")
-  private(set) var headers = ResponseHeaders()
+  /// Bytes of header lines that came, those of interim responses and trailers included.
   private(set) var headerBytes = 0
+  /// Whether the empty line after the final response's header has come.
+  private(set) var hasWholeHeader = false
   private(set) var body: [UInt8] = []
   private(set) var bodyBytes = 0
   private(set) var isCut = false
@@ -70,8 +72,8 @@ internal import Glibc
   func prepare(_ request: TransferRequest) {
     let last = self.request
     self.request = request
-    headers.clear()
     headerBytes = 0
+    hasWholeHeader = false
     body = []
     bodyBytes = 0
     isCut = false
@@ -98,16 +100,14 @@ internal import Glibc
     response.status = get(CURLINFO_RESPONSE_CODE)
     response.isCut = isCut
     swap(&response.body, &body)
-    response.contentType = headers.value(.contentType) ?? ""
-    response.declaredLength =
-      headers.hasRange
-      ? headers.completeLength : headers.isEncoded ? nil : headers.contentLength
-    response.location = headers.value(.location)
-    response.retryAfter = headers.value(.retryAfter)
-    response.entityTag = headers.value(.entityTag)
-    response.lastModified = headers.value(.lastModified)
-    response.link = headers.joined(.link)
-    response.marks = headers.marks(withServer: !(200..<300).contains(response.status))
+    response.contentType = header("Content-Type") ?? ""
+    response.declaredLength = declaredLength
+    response.location = header("Location")
+    response.retryAfter = retryAfter
+    response.entityTag = header("ETag")
+    response.lastModified = header("Last-Modified")
+    response.links = headers("Link")
+    response.challenge = Challenge.headers.first { header($0.name) != nil }?.challenge
     response.byteCount = headerBytes + getOffset(CURLINFO_SIZE_DOWNLOAD_T)
     response.seconds = Double(getOffset(CURLINFO_TOTAL_TIME_T)) / 1_000_000
     return response
@@ -230,13 +230,15 @@ internal import Glibc
       excess = "more than \(environment.headerLimit) bytes of headers"
       return false
     }
-    headers.receive(line)
+    // libcurl knows the status by now; the empty line after an interim response ends nothing.
+    let isEmpty = line.count <= 2 && (line.isEmpty || line[0] == 0x0D || line[0] == 0x0A)
+    if isEmpty, get(CURLINFO_RESPONSE_CODE) >= 200 { hasWholeHeader = true }
     return true
   }
 
   /// A piece of the decoded body. False ends the transfer.
   func receive(body piece: Span<UInt8>) -> Bool {
-    if bodyBytes == 0, let length = headers.contentLength {
+    if bodyBytes == 0, let length = contentLength {
       body.reserveCapacity(min(length, request.bodyLimit, 1 << 20))
     }
     bodyBytes += piece.count
@@ -256,7 +258,7 @@ internal import Glibc
 
   /// Whether reading the rest of a cut body is cheaper than a new connection for the next request.
   private var isRestShort: Bool {
-    guard let length = headers.contentLength, !headers.isEncoded else { return false }
+    guard let length = contentLength, !isEncoded else { return false }
     return length - bodyBytes <= 32_768
   }
 

@@ -151,7 +151,7 @@ internal import Glibc
     handle.result = result
     handle.generation &+= 1
     // libcurl bounds the cookies of a domain, but not the domains.
-    cookies += handle.headers.cookies
+    cookies += handle.cookieCount
     if cookies > 20_000 {
       handle.clearCookies()
       cookies = 0

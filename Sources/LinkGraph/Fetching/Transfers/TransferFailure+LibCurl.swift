@@ -45,7 +45,7 @@ extension TransferFailure {
       CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_SHUTDOWN_FAILED,
       CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CLIENTCERT:
       return tls(message)
-    case CURLE_OUT_OF_MEMORY where handle.headerBytes > 0 && !handle.headers.isComplete,
+    case CURLE_OUT_OF_MEMORY where handle.headerBytes > 0 && !handle.hasWholeHeader,
       CURLE_OUT_OF_MEMORY where message.contains("header"):
       // libcurl itself holds no header line beyond 100 KiB.
       return TransferFailure(cause: .tooLarge, evidence: "a header line beyond all limits")
@@ -67,7 +67,7 @@ extension TransferFailure {
       let wait =
         if handle.headerBytes == 0 {
           "no first byte of the answer \(whole)"
-        } else if !handle.headers.isComplete {
+        } else if !handle.hasWholeHeader {
           "headers not complete \(whole), after \(handle.headerBytes) bytes"
         } else {
           "body not complete \(whole), after \(handle.getOffset(CURLINFO_SIZE_DOWNLOAD_T)) bytes"
@@ -97,13 +97,13 @@ extension TransferFailure {
     if message.contains("SSL") || message.contains("error:") { return tls(message) }
     let place =
       handle.headerBytes == 0
-      ? "before the answer" : handle.headers.isComplete ? "in the body" : "in the headers"
+      ? "before the answer" : handle.hasWholeHeader ? "in the body" : "in the headers"
     return TransferFailure(cause: .reset, evidence: "connection reset \(place)")
   }
 
   private static func truncation(_ handle: EasyHandle) -> String {
     let arrived = handle.getOffset(CURLINFO_SIZE_DOWNLOAD_T)
-    guard let length = handle.headers.contentLength else {
+    guard let length = handle.contentLength else {
       return "connection closed before the last chunk, after \(arrived) bytes"
     }
     return "\(arrived) of \(length) bytes arrived"

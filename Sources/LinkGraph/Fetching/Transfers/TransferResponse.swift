@@ -11,14 +11,14 @@ struct TransferResponse: Sendable {
   var declaredLength: Int?
   /// `Location`, resolved by nobody yet.
   var location: String?
-  var retryAfter: String?
+  /// How long `Retry-After` asks to wait; zero where it names no time to come, nil without it.
+  var retryAfter: Duration?
   var entityTag: String?
   var lastModified: String?
-  /// `Link` headers, joined with commas.
-  var link: String?
-  /// `Server`, `cf-mitigated` and the like: what tells a challenge page, one `name: value` a line in
-  /// lower case.
-  var marks = ""
+  /// `Link` headers in order, the first 64 at most.
+  var links: [String] = []
+  /// The challenge that a header shows the answer to be; nil where none does.
+  var challenge: Challenge?
   /// Bytes received, headers included.
   var byteCount = 0
   /// From start to end.

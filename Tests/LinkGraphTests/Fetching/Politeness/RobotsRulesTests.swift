@@ -167,7 +167,7 @@ import Testing
 
   @Test(arguments: [
     ("5", Duration.seconds(5)), ("0.5", .milliseconds(500)), ("1.2345", .milliseconds(1_234)),
-    ("99999999999999999999", RetryAfter.longest), ("0", .zero),
+    ("99999999999999999999", RobotsRules.longestDelay), ("0", .zero),
   ])
   func crawlDelays(_ value: String, _ delay: Duration) {
     #expect(rules("User-agent: *\nCrawl-delay: \(value)\n").crawlDelay == delay)

@@ -4,13 +4,14 @@ import Testing
 
 @Suite struct StatusJudgementTests {
   private func judge(
-    _ status: Int, _ method: TransferRequest.Method = .get, marks: String = "", body: String = "",
-    type: String = "text/html; charset=utf-8", location: String? = nil, retryAfter: String? = nil,
+    _ status: Int, _ method: TransferRequest.Method = .get, challenge: Challenge? = nil,
+    body: String = "",
+    type: String = "text/html; charset=utf-8", location: String? = nil, retryAfter: Duration? = nil,
     isCut: Bool = false
   ) -> StatusJudgement {
     var response = TransferResponse()
     response.status = status
-    response.marks = marks
+    response.challenge = challenge
     response.body = Array(body.utf8)
     response.contentType = type
     response.location = location
@@ -63,32 +64,24 @@ import Testing
 
   @Test func overloadIsToldFromRefusal() {
     let limited = StatusJudgement.rateLimited("503 Service Unavailable")
-    #expect(judge(503, retryAfter: "120") == limited)
-    #expect(judge(503, .head, retryAfter: "soon") == limited)
+    #expect(judge(503, retryAfter: .seconds(120)) == limited)
+    #expect(judge(503, .head, retryAfter: .zero) == limited)
     #expect(judge(503) == .serverError("503 Service Unavailable"))
   }
 
   @Test(arguments: [
-    ("cf-mitigated: challenge", 403, "403 Forbidden", "Cloudflare"),
-    ("server: cloudflare\ncf-mitigated: challenge", 503, "503 Service Unavailable", "Cloudflare"),
-    ("x-amzn-waf-action: challenge", 202, "202 Accepted", "AWS WAF"),
-    ("x-amzn-waf-action: captcha", 405, "405 Method Not Allowed", "AWS WAF"),
-    ("server: vercel\nx-vercel-mitigated: challenge", 429, "429 Too Many Requests", "Vercel"),
+    (Challenge.cloudflare, 403, "403 Forbidden", "Cloudflare"),
+    (.cloudflare, 503, "503 Service Unavailable", "Cloudflare"),
+    (.awsWAF, 202, "202 Accepted", "AWS WAF"), (.awsWAF, 405, "405 Method Not Allowed", "AWS WAF"),
+    (.vercel, 429, "429 Too Many Requests", "Vercel"),
   ])
-  func challengesInHeaders(_ marks: String, _ status: Int, _ name: String, _ owner: String) {
+  func challengesInHeaders(
+    _ challenge: Challenge, _ status: Int, _ name: String, _ owner: String
+  ) {
     let expected = StatusJudgement.blocked(
       "\(name), with a page of \(owner) that keeps robots away")
-    #expect(judge(status, .get, marks: marks) == expected)
-    #expect(judge(status, .head, marks: marks) == expected)
-  }
-
-  @Test func headersOfOrdinaryPagesAreNoChallenge() {
-    for marks in [
-      "server: cloudflare", "x-datadome: protected", "x-iinfo: 1-2-3", "a: cf-mitigated: ",
-    ] {
-      #expect(judge(200, marks: marks) == .good)
-      #expect(judge(404, marks: marks) == .missing("404 Not Found"))
-    }
+    #expect(judge(status, .get, challenge: challenge) == expected)
+    #expect(judge(status, .head, challenge: challenge) == expected)
   }
 
   @Test(arguments: [

@@ -64,37 +64,6 @@ import Testing
     #expect(!second.contains("X-One") && !second.contains("Range"))
   }
 
-  @Test func readsHeaders() async throws {
-    let server = try SocketServer.answering(
-      """
-      HTTP/1.1 103 Early Hints\r\nLink: </early>\r\n\r\n\
-      HTTP/1.1 429 Too Many\r\ncontent-TYPE:  Text/HTML; charset=x \r\nRETRY-AFTER: 7\r\n\
-      ETag: "e"\r\nLast-Modified: Tue\r\nLink: <a>\r\nLink: <b>\r\nServer: CloudFlare\r\n\
-      CF-Mitigated: Challenge\r\nLocation: /x\r\nContent-Range: bytes 0-3/1234\r\n\
-      Content-Length: 4\r\n\r\nbody
-      """)
-    defer { server.stop() }
-    let response = try await TransferClient().send(.local(server.url)).get()
-    #expect(response.status == 429)
-    #expect(response.contentType == "Text/HTML; charset=x")
-    #expect(response.retryAfter == "7" && response.location == "/x")
-    #expect(response.entityTag == "\"e\"" && response.lastModified == "Tue")
-    #expect(response.link == "<a>, <b>")
-    #expect(response.marks == "server: cloudflare\ncf-mitigated: challenge")
-    #expect(response.declaredLength == 1234)
-  }
-
-  @Test func doesNotTakeTrailersForHeaders() async throws {
-    let server = try SocketServer.answering(
-      """
-      HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\
-      Location: /evil\r\n\r\n
-      """)
-    defer { server.stop() }
-    let response = try await TransferClient().send(.local(server.url)).get()
-    #expect(response.body == Array("abc".utf8) && response.location == nil)
-  }
-
   @Test func cutsTheBody() async throws {
     let server = try SocketServer { connection in
       guard connection.request() != nil else { return }
