@@ -5,7 +5,7 @@
 public struct PackedStrings: Sendable {
   /// The bytes of all strings, one after another; ``range(_:)`` finds a string in it.
   public private(set) var storage: [UInt8] = []
-  private var ends: [UInt32] = []
+  private var ends = PackedOffsets()
 
   /// An empty list.
   public init() {}
@@ -19,7 +19,7 @@ public struct PackedStrings: Sendable {
   public var count: Int { ends.count }
 
   /// Whether the list has no strings.
-  public var isEmpty: Bool { ends.isEmpty }
+  public var isEmpty: Bool { ends.count == 0 }
 
   /// The bytes of all strings together.
   public var byteCount: Int { storage.count }
@@ -31,12 +31,10 @@ public struct PackedStrings: Sendable {
   }
 
   /// Appends a string and returns its index. Amortised O(its length).
-  ///
-  /// - Precondition: all strings together stay under 4 GiB.
   @discardableResult
   public mutating func append(_ bytes: Span<UInt8>) -> Int {
     storage.append(bytes: bytes)
-    ends.append(UInt32(storage.count))
+    ends.append(storage.count)
     return ends.count - 1
   }
 
@@ -44,13 +42,13 @@ public struct PackedStrings: Sendable {
   @discardableResult
   public mutating func append(_ string: String) -> Int {
     storage.append(contentsOf: string.utf8)
-    ends.append(UInt32(storage.count))
+    ends.append(storage.count)
     return ends.count - 1
   }
 
   /// The place of string `index` in ``storage``.
   public func range(_ index: Int) -> Range<Int> {
-    (index == 0 ? 0 : Int(ends[index - 1]))..<Int(ends[index])
+    (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
   /// Calls `body` with the bytes of string `index`.

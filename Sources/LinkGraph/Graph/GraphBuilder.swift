@@ -24,7 +24,8 @@ public struct GraphBuilder: Sendable {
     starts.reserveCapacity(pageCount + 1)
   }
 
-  /// Makes room for `links` links in all.
+  /// Makes room for `links` links in all. An upper bound will do: room that stays untouched is no
+  /// memory, and growing instead holds the old room beside the new.
   public mutating func reserveCapacity(_ links: Int) {
     targets.reserveCapacity(links)
     kinds.reserveCapacity(links)
