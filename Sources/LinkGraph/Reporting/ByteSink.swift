@@ -30,21 +30,4 @@ extension ByteSink where Self: ~Copyable {
     let one: InlineArray<1, UInt8> = [byte]
     try write(one.span)
   }
-
-  /// Writes `number` in decimal digits, with a minus sign where it is negative. No allocation.
-  public mutating func write(decimal number: Int) throws(ByteSinkError) {
-    var digits = InlineArray<20, UInt8>(repeating: 0x30)
-    var rest = number.magnitude
-    var start = 20
-    repeat {
-      start &-= 1
-      digits[start] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-    if number < 0 {
-      start &-= 1
-      digits[start] = 0x2D
-    }
-    try write(digits.span.extracting(start..<20))
-  }
 }

@@ -65,12 +65,16 @@ struct CSVReportTests {
     #expect(records[1][2] == text)
   }
 
-  @Test("Cells never start a formula", arguments: ["=1+1", "+1", "-1", "@A1", "\t=1", "\r=1"])
+  @Test(
+    "Cells never start a formula",
+    arguments: [
+      "=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝cmd.md", "＋1", "－1", "＠A1",
+    ])
   func formulas(text: String) throws {
     let records = records(try csv(.hostile(text)))
     for record in records.dropFirst() {
       for field in record {
-        #expect(!"=+-@\t\r".unicodeScalars.contains(field.unicodeScalars.first ?? "x"))
+        #expect(!"=+-@\t\r\n＝＋－＠".unicodeScalars.contains(field.unicodeScalars.first ?? "x"))
       }
     }
     #expect(records[1][10] == "'" + text)

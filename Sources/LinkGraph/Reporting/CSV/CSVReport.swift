@@ -1,11 +1,11 @@
 /// The `csv` format: RFC 4180, one record an occurrence in page order, the first record being the
 /// field names of `jsonl`.
 ///
-/// Spreadsheets take cells that start with `=`, `+`, `-`, `@`, a tab or a carriage return for
-/// formulas, which a hostile mirror could use; such cells get an apostrophe in front. Who reads the
-/// file with a program takes it off again, or reads `jsonl`. What is null in `jsonl` is empty here.
-/// Other control characters are kept inside quotes, except NUL, which many readers take for the
-/// end of the file and which becomes U+FFFD, as invalid UTF-8 does.
+/// Cells that a spreadsheet might take for a formula, which a hostile mirror could use, get an
+/// apostrophe in front, as do those that begin with one: who reads the file with a program takes it
+/// off again, or reads `jsonl`. What is null in `jsonl` is empty here. Control characters are kept
+/// inside quotes, except NUL, which many readers take for the end of the file and which becomes
+/// U+FFFD, as invalid UTF-8 does.
 public enum CSVReport {
   private static let header: StaticString =
     "code,severity,page,file,line,column,kind,role,url,target,message,suggestion,new\r\n"
@@ -51,59 +51,19 @@ public enum CSVReport {
   }
 
   private static func cell(_ value: String?, _ text: inout [UInt8]) {
-    if let value { text.append(csvCell: value.utf8.span) }
+    if let value { CSVEscape.append(field: value.utf8.span, to: &text) }
     text.append(0x2C)
   }
 
   private static func cell(_ list: PackedStrings, _ index: UInt32, _ text: inout [UInt8]) {
     if Int(index) < list.count {
-      list.withBytes(Int(index)) { text.append(csvCell: $0) }
+      list.withBytes(Int(index)) { CSVEscape.append(field: $0, to: &text) }
     }
     text.append(0x2C)
   }
 
   private static func cell(_ number: UInt32, _ text: inout [UInt8]) {
-    if number > 0 { text.append(digitsOf: Int(number)) }
+    if number > 0 { text.append(decimal: number) }
     text.append(0x2C)
-  }
-}
-
-extension [UInt8] {
-  /// Appends `value` as a field, quoted where it must be; see ``CSVReport``.
-  mutating func append(csvCell value: Span<UInt8>) {
-    guard !value.isEmpty else { return }
-    let isFormula =
-      switch value[0] {
-      case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
-      default: false
-      }
-    var isQuoted = value[0] == 0x20 || value[value.count - 1] == 0x20
-    var index = 0
-    while index < value.count, !isQuoted {
-      let byte = value[index]
-      isQuoted = byte == 0x2C || byte == 0x22 || byte < 0x20
-      index &+= 1
-    }
-    if isQuoted { append(0x22) }
-    if isFormula { append(0x27) }
-    var at = 0
-    var copied = 0
-    while at < value.count {
-      let byte = value[at]
-      if byte != 0x22, byte != 0, byte < 0x80 {
-        at &+= 1
-        continue
-      }
-      let step = UTF8Step(value, at: at)
-      let end = at &+ step.length
-      if byte < 0x80 || !step.isValid {
-        append(bytes: value.extracting(copied..<at))
-        if byte == 0x22 { append(utf8: "\"\"") } else { append(utf8: "\u{FFFD}") }
-        copied = end
-      }
-      at = end
-    }
-    append(bytes: value.extracting(copied..<value.count))
-    if isQuoted { append(0x22) }
   }
 }

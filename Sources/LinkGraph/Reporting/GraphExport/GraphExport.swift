@@ -98,18 +98,3 @@ extension GraphExport {
     output.removeAll(keepingCapacity: true)
   }
 }
-
-extension [UInt8] {
-  /// Appends `number` in decimal digits.
-  mutating func append(decimal number: UInt32) {
-    var digits = InlineArray<10, UInt8>(repeating: 0x30)
-    var rest = number
-    var start = 10
-    repeat {
-      start &-= 1
-      digits[start] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-    append(bytes: digits.span.extracting(start..<10))
-  }
-}

@@ -30,10 +30,10 @@ struct HTMLText {
     guard tenths.isFinite, tenths.magnitude < 1e12 else { return raw("0") }
     let whole = Int(tenths)
     if whole < 0 { raw("-") }
-    bytes.append(digitsOf: Int(whole.magnitude) / 10)
+    bytes.append(decimal: Int(whole.magnitude) / 10)
     if whole % 10 != 0 {
       raw(".")
-      bytes.append(digitsOf: Int(whole.magnitude) % 10)
+      bytes.append(decimal: Int(whole.magnitude) % 10)
     }
   }
 

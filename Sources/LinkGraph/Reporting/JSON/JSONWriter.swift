@@ -83,7 +83,7 @@ struct JSONWriter {
   @inline(__always)
   mutating func number(_ value: Int) {
     separate()
-    bytes.append(digitsOf: value)
+    bytes.append(decimal: value)
     needsComma = true
   }
 
@@ -93,7 +93,7 @@ struct JSONWriter {
     guard value.isFinite else { return null() }
     separate()
     if value == value.rounded(), value.magnitude < 1e15 {
-      bytes.append(digitsOf: Int(value))
+      bytes.append(decimal: Int(value))
     } else {
       bytes.append(contentsOf: value.description.utf8)
     }
@@ -173,7 +173,10 @@ struct JSONWriter {
 
   private mutating func quote(_ value: Span<UInt8>) {
     bytes.append(0x22)
-    bytes.append(jsonEscaped: value, forScript: escaping == .script)
+    switch escaping {
+    case .script: JSONScriptEscape.append(value, to: &bytes)
+    default: JSONEscape.append(value, to: &bytes)
+    }
     bytes.append(0x22)
   }
 }

@@ -1,19 +1,3 @@
-extension [UInt8] {
-  /// Appends `number` in decimal digits, without separators.
-  mutating func append(digitsOf number: Int) {
-    var digits = InlineArray<20, UInt8>(repeating: 0x30)
-    var rest = number.magnitude
-    var start = 20
-    repeat {
-      start &-= 1
-      digits[start] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-    if number < 0 { append(0x2D) }
-    append(bytes: digits.span.extracting(start..<20))
-  }
-}
-
 /// Figures as people read them.
 enum ReportNumber {
   /// `number` with a comma between groups of three digits, e.g. `1,234`.

@@ -21,12 +21,7 @@ enum DisplayWidth {
   }
 
   private static func contains(_ scalar: UInt32, in ranges: [ClosedRange<UInt32>]) -> Bool {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound < scalar { low = middle + 1 } else { high = middle }
-    }
+    let low = ranges.indices.partitionPoint { ranges[$0].upperBound < scalar }
     return low < ranges.count && ranges[low].contains(scalar)
   }
 

@@ -125,10 +125,10 @@ public struct TextReport: Sendable {
       if occurrence.line > 0 {
         // After a colon, terminals would take the line for a part of the URL.
         token.append(HTMLText.isLink(token.span) ? 0x20 : 0x3A)
-        token.append(digitsOf: Int(occurrence.line))
+        token.append(decimal: occurrence.line)
         if occurrence.column > 0 {
           token.append(0x3A)
-          token.append(digitsOf: Int(occurrence.column))
+          token.append(decimal: occurrence.column)
         }
       }
       lines.token(token.span, indent: indent)

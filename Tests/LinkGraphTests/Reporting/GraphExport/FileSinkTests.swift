@@ -46,12 +46,7 @@ import Testing
     try sink.write("é")
     try sink.write(utf8: ", ")
     try sink.write(byte: 0x21)
-    for number in [0, 7, -1, 1_234_567_890, Int.min, Int.max] {
-      try sink.write(decimal: number)
-      try sink.write(utf8: " ")
-    }
-    #expect(
-      sink.string == "é, !0 7 -1 1234567890 -9223372036854775808 9223372036854775807 ")
+    #expect(sink.string == "é, !")
   }
 
   @Test(arguments: [0, 1, 65_535, 65_536, 65_537, 200_000])

@@ -11,7 +11,7 @@ import Testing
 
   private func field(_ text: String) -> String {
     var output: [UInt8] = []
-    CSVTextFormat.append(field: text.utf8.span, to: &output)
+    CSVEscape.append(field: text.utf8.span, to: &output)
     return String(decoding: output, as: UTF8.self)
   }
 
@@ -31,7 +31,7 @@ import Testing
     #expect(
       Array(written(bytes, XMLTextFormat.self).unicodeScalars) == Array(expected.unicodeScalars))
     #expect(
-      Array(written(bytes, JSONTextFormat.self).unicodeScalars) == Array(expected.unicodeScalars))
+      Array(written(bytes, JSONEscape.self).unicodeScalars) == Array(expected.unicodeScalars))
   }
 
   @Test func randomBytesAreReplacedAsTheStandardLibraryDoes() {
@@ -61,8 +61,8 @@ import Testing
   @Test func json() {
     #expect(
       written(
-        Array("\"\\/\t\n\r\u{0}\u{1F}\u{7F}\u{85}\u{2028}\u{2029}é".utf8), JSONTextFormat.self)
-        == "\\\"\\\\/\\t\\n\\r\\u0000\\u001f\\u007f\\u0085\\u2028\\u2029é")
+        Array("\"\\/\t\n\r\u{0}\u{1F}\u{7F}\u{85}\u{2028}\u{2029}\u{FEFF}é".utf8), JSONEscape.self)
+        == "\\\"\\\\/\\t\\n\\r\\u0000\\u001f\\u007f\\u0085\\u2028\\u2029\\ufeffé")
   }
 
   @Test(arguments: [
@@ -70,7 +70,8 @@ import Testing
     ("a\rb", "\"a\rb\""), ("a=1", "a=1"), ("=1", "\"'=1\""), ("+1", "\"'+1\""), ("-1", "\"'-1\""),
     ("@a", "\"'@a\""), ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""), ("'x", "\"''x\""),
     ("＝1", "\"'＝1\""), ("＋1", "\"'＋1\""), ("－1", "\"'－1\""), ("＠1", "\"'＠1\""), ("！1", "！1"),
-    ("a\0b", "a\u{FFFD}b"),
+    ("a\0b", "\"a\u{FFFD}b\""), (" a", "\" a\""), ("a ", "\"a \""), ("a\u{1}", "\"a\u{1}\""),
+    ("\nx", "\"'\nx\""),
   ])
   func csv(text: String, expected: String) {
     #expect(field(text) == expected)

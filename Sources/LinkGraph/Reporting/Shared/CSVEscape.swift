@@ -1,8 +1,8 @@
-/// Fields of CSV (RFC 4180), always between quotes or known not to need them.
+/// Fields of CSV (RFC 4180).
 ///
-/// A quote is doubled, and NUL, which many readers take for the end of the file, becomes U+FFFD.
-/// Everything else stands for itself.
-enum CSVTextFormat: TextFormat {
+/// A quote is doubled; NUL, which many readers take for the end of the file, becomes U+FFFD, as
+/// invalid UTF-8 does.
+enum CSVEscape: TextFormat {
   @inline(__always)
   static func isSpecial(_ scalar: UInt32) -> Bool { scalar == 0x22 || scalar == 0 }
 
@@ -17,13 +17,15 @@ enum CSVTextFormat: TextFormat {
   /// spreadsheets take for "this is text"; so does one that begins with an apostrophe itself. A
   /// program that reads the file therefore removes one leading apostrophe, and has the text.
   static func append(field text: Span<UInt8>, to output: inout [UInt8]) {
+    guard !text.isEmpty else { return }
     let isMarked = mayRun(text)
-    var isQuoted = isMarked
-    for index in text.indices where !isQuoted {
-      switch text[index] {
-      case 0x22, 0x2C, 0x0A, 0x0D: isQuoted = true
-      default: break
-      }
+    // Some readers trim spaces outside of quotes.
+    var isQuoted = isMarked || text[0] == 0x20 || text[text.count - 1] == 0x20
+    var index = 0
+    while index < text.count, !isQuoted {
+      let byte = text[index]
+      isQuoted = byte == 0x2C || byte == 0x22 || byte < 0x20
+      index &+= 1
     }
     guard isQuoted else { return append(text, to: &output) }
     output.append(0x22)
@@ -34,7 +36,6 @@ enum CSVTextFormat: TextFormat {
 
   /// Whether `text` begins with a character that needs an apostrophe before it.
   private static func mayRun(_ text: Span<UInt8>) -> Bool {
-    guard !text.isEmpty else { return false }
     switch text[0] {
     case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0A, 0x0D, 0x27: return true
     // U+FF1D, U+FF0B, U+FF0D, U+FF20.
