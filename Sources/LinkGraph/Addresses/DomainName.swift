@@ -13,6 +13,10 @@ internal import Foundation
 ///   of over 16 KiB: nobody else's code is to be held against a hostile page for long.
 ///
 /// Domains that can be registered do not meet any of these.
+///
+/// libidn2 does not do what the URL Standard asks: whatever its flags, it rejects `ab--é.com` and
+/// `-é.com` (hyphens are not checked by the standard) and labels of over 63 bytes, so that links
+/// that browsers follow would be malformed.
 enum DomainName {
   /// Whether `domain` is ASCII. ASCII lower case is then the mapping, invalid `xn--` labels included
   /// (so the standard since June 2026).

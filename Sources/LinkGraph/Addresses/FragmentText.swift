@@ -35,7 +35,7 @@ enum FragmentText {
         separator: UInt8(ascii: "C"), omittingEmptySubsequences: false)
       return parts.count <= 2
         && parts.allSatisfy { part in
-          !part.isEmpty && part.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
+          !part.isEmpty && part.allSatisfy { $0.isASCIIDigit }
         }
     }
     let parts = fragment.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)

@@ -35,7 +35,7 @@ struct ReferenceParts {
   }
 
   private static func scheme(_ text: Span<UInt8>, _ end: Int) -> Bool {
-    guard end > 1, (text[0] | 0x20) &- UInt8(ascii: "a") < 26 else { return false }
+    guard end > 1, text[0].isASCIILetter else { return false }
     var at = 1
     while at < end {
       let byte = text[at]
@@ -45,7 +45,7 @@ struct ReferenceParts {
         UInt8(ascii: "."):
         break
       default:
-        if (byte | 0x20) &- UInt8(ascii: "a") >= 26 { return false }
+        if !byte.isASCIILetter { return false }
       }
       at &+= 1
     }

@@ -60,7 +60,7 @@ enum URLCredentials {
   }
 
   private static func isScheme(_ byte: UInt8) -> Bool {
-    byte.isASCIILetter || byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "+")
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "+")
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 }

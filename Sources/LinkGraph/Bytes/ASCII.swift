@@ -30,3 +30,23 @@ extension UInt8 {
     return letter < 6 ? letter &+ 10 : nil
   }
 }
+
+extension Span<UInt8> {
+  /// Whether these bytes are `text`, which is in lower case, but for ASCII letter case; spaces around
+  /// do not count.
+  func equalsIgnoringCase(_ text: StaticString) -> Bool {
+    var start = 0
+    var end = count
+    while start < end, self[start] <= 0x20 { start &+= 1 }
+    while end > start, self[end &- 1] <= 0x20 { end &-= 1 }
+    guard end &- start == text.utf8CodeUnitCount else { return false }
+    return text.withUTF8Buffer { wanted in
+      for index in 0..<(end &- start) {
+        let byte = self[start &+ index]
+        let lower = byte.asciiLowercased
+        if unsafe lower != wanted[index] { return false }
+      }
+      return true
+    }
+  }
+}

@@ -1,9 +1,8 @@
-/// Numbers in as few bytes as they need: unsigned LEB128, seven bits a byte, least first; signed ones
-/// zigzag, so that small negative numbers stay short.
 extension [UInt8] {
-  /// Appends `value` in 1 to 10 bytes.
+  /// Appends `value` as an unsigned LEB128: seven bits a byte, the lowest first, the high bit set
+  /// on all but the last. One byte for each seven bits.
   @inline(__always)
-  mutating func append(varint value: UInt64) {
+  mutating func append(varint value: some FixedWidthInteger & UnsignedInteger) {
     var rest = value
     while rest >= 0x80 {
       append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -32,52 +31,21 @@ extension [UInt8] {
   }
 }
 
-/// Reads what was written so, from bytes that may be anything: nil at the end of the bytes and for a
-/// number that does not fit.
-struct ByteCursor {
-  /// Where the next value begins.
-  private(set) var at: Int
-
-  init(at start: Int = 0) { at = start }
-
-  mutating func byte(_ bytes: Span<UInt8>) -> UInt8? {
-    guard at < bytes.count else { return nil }
-    defer { at &+= 1 }
-    return bytes[at]
-  }
-
-  mutating func varint(_ bytes: Span<UInt8>) -> UInt64? {
+extension Span<UInt8> {
+  /// The varint at `place`, which moves behind it.
+  ///
+  /// Any bytes will do: it ends at the end of the bytes, and what is above 64 bits is dropped.
+  @inline(__always)
+  func varint(at place: inout Int) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
-    while let byte = byte(bytes) {
-      if shift == 63, byte > 1 { return nil }
-      value |= UInt64(byte & 0x7F) &<< shift
-      if byte < 0x80 { return value }
+    while place < count {
+      let byte = self[place]
+      place &+= 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { break }
       shift &+= 7
-      if shift > 63 { return nil }
     }
-    return nil
-  }
-
-  mutating func signedVarint(_ bytes: Span<UInt8>) -> Int64? {
-    varint(bytes).map { Int64(bitPattern: $0 >> 1) ^ -Int64(bitPattern: $0 & 1) }
-  }
-
-  /// The range of the next `count` bytes.
-  mutating func range(_ count: UInt64, _ bytes: Span<UInt8>) -> Range<Int>? {
-    guard count <= UInt64(bytes.count - at) else { return nil }
-    defer { at += Int(count) }
-    return at..<(at + Int(count))
-  }
-
-  /// The range of a text with its length before it.
-  mutating func counted(_ bytes: Span<UInt8>) -> Range<Int>? {
-    varint(bytes).flatMap { range($0, bytes) }
-  }
-
-  mutating func fixed(_ bytes: Span<UInt8>) -> UInt64? {
-    range(8, bytes).map { range in
-      range.reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
-    }
+    return value
   }
 }

@@ -34,7 +34,7 @@ enum FileType: UInt8, Sendable {
     var index = dot &+ 1
     while index < path.count {
       let byte = path[index]
-      let lower = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+      let lower = byte.asciiLowercased
       packed = packed << 8 | UInt64(lower)
       index &+= 1
     }

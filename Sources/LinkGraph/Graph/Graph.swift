@@ -70,12 +70,7 @@ public struct Graph: Sendable {
   /// O(log of the edges of `source`).
   public func kinds(from source: UInt32, to target: UInt32) -> KindSet {
     let edges = successors(of: source)
-    var low = edges.lowerBound
-    var high = edges.upperBound
-    while low < high {
-      let middle = low + (high - low) / 2
-      if targets[middle] < target { low = middle + 1 } else { high = middle }
-    }
+    var low = edges.partitionPoint { targets[$0] < target }
     var found: KindSet = []
     while low < edges.upperBound, targets[low] == target {
       found.formUnion(KindSet(Kind(rawValue: kinds[low])))

@@ -15,7 +15,7 @@ enum LabelText {
       {
         index &+= 3  // ideographic space
       } else {
-        output.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+        output.append(byte.asciiLowercased)
         index &+= 1
       }
     }

@@ -4,10 +4,12 @@ enum ImageCandidates {
   static func scan(_ value: Span<UInt8>, _ body: (Range<Int>) -> Void) {
     var at = 0
     while true {
-      while at < value.count, isSpace(value[at]) || value[at] == UInt8(ascii: ",") { at &+= 1 }
+      while at < value.count, value[at].isASCIIWhitespace || value[at] == UInt8(ascii: ",") {
+        at &+= 1
+      }
       guard at < value.count else { return }
       let start = at
-      while at < value.count, !isSpace(value[at]) { at &+= 1 }
+      while at < value.count, !value[at].isASCIIWhitespace { at &+= 1 }
       var end = at
       if value[end &- 1] == UInt8(ascii: ",") {
         while end > start, value[end &- 1] == UInt8(ascii: ",") { end &-= 1 }
@@ -32,9 +34,5 @@ enum ImageCandidates {
         return
       }
     }
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || byte == 0x09 || byte == 0x0a || byte == 0x0c || byte == 0x0d
   }
 }

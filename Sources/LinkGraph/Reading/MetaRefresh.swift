@@ -7,10 +7,10 @@ enum MetaRefresh {
     func skipSpaces() { while at < content.count, content[at] <= 0x20 { at &+= 1 } }
     skipSpaces()
     let digits = at
-    while at < content.count, content[at] &- UInt8(ascii: "0") < 10 { at &+= 1 }
+    while at < content.count, content[at].isASCIIDigit { at &+= 1 }
     if at == digits, at >= content.count || content[at] != UInt8(ascii: ".") { return nil }
     while at < content.count,
-      content[at] &- UInt8(ascii: "0") < 10 || content[at] == UInt8(ascii: ".")
+      content[at].isASCIIDigit || content[at] == UInt8(ascii: ".")
     {
       at &+= 1
     }

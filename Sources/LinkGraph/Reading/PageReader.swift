@@ -119,7 +119,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     var hash: UInt32 = 2_166_136_261
     for index in range {
       let byte = source[index]
-      let lower = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+      let lower = byte.asciiLowercased
       hash = (hash ^ UInt32(lower)) &* 16_777_619
     }
     return hash

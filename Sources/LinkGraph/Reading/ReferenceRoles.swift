@@ -87,26 +87,6 @@ enum LinkRelation {
   }
 }
 
-extension Span<UInt8> {
-  /// Whether these bytes are `text`, which is in lower case, but for ASCII letter case; spaces around
-  /// do not count.
-  func equalsIgnoringCase(_ text: StaticString) -> Bool {
-    var start = 0
-    var end = count
-    while start < end, self[start] <= 0x20 { start &+= 1 }
-    while end > start, self[end &- 1] <= 0x20 { end &-= 1 }
-    guard end &- start == text.utf8CodeUnitCount else { return false }
-    return text.withUTF8Buffer { wanted in
-      for index in 0..<(end &- start) {
-        let byte = self[start &+ index]
-        let lower = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
-        if unsafe lower != wanted[index] { return false }
-      }
-      return true
-    }
-  }
-}
-
 extension OpenElements {
   /// Whether `element`, just opened, is a foreign one that links by `href`.
   func isSVGLink(_ element: ElementName) -> Bool {

@@ -39,7 +39,7 @@ struct FoldedNames {
     for index in name.indices {
       let byte = name[index]
       if byte >= 0x80 { isASCII = false }
-      folded.append(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+      folded.append(byte.asciiLowercased)
     }
     return isASCII ? folded : Array(name.string.lowercased().utf8)
   }

@@ -75,22 +75,13 @@ enum PackedAnswer {
   private static func append(text column: Int, of row: Row, to bytes: inout [UInt8]) throws {
     try row.withUnsafeData(atIndex: column) { data in
       guard let data else { return bytes.append(0) }
-      append(UInt64(data.count) + 1, to: &bytes)
+      bytes.append(varint: UInt64(data.count) + 1)
       bytes.append(contentsOf: data)
     }
   }
 
   private static func append(signed value: Int64, to bytes: inout [UInt8]) {
-    append(UInt64(bitPattern: value << 1 ^ value >> 63), to: &bytes)
-  }
-
-  private static func append(_ value: UInt64, to bytes: inout [UInt8]) {
-    var rest = value
-    while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
+    bytes.append(varint: UInt64(bitPattern: value << 1 ^ value >> 63))
   }
 
   /// Reads what `append` wrote; past the end all is zero or nil.
@@ -100,16 +91,7 @@ enum PackedAnswer {
     init(at place: Int) { self.place = place }
 
     mutating func unsigned(in bytes: borrowing [UInt8]) -> UInt64 {
-      var value: UInt64 = 0
-      var shift: UInt64 = 0
-      while place < bytes.count {
-        let byte = bytes[place]
-        place += 1
-        value |= UInt64(byte & 0x7F) << shift
-        if byte < 0x80 { break }
-        shift += 7
-      }
-      return value
+      bytes.span.varint(at: &place)
     }
 
     mutating func signed(in bytes: borrowing [UInt8]) -> Int64 {

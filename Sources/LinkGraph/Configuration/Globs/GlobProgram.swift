@@ -174,12 +174,7 @@ struct GlobProgram: Sendable {
   /// The elements in `word` that accept `value`, which is above ASCII.
   private func row(of value: UInt32, word: Int) -> UInt64 {
     var result = beyondASCII[word]
-    var low = 0
-    var high = scalars.count
-    while low < high {
-      let middle = (low + high) / 2
-      if scalars[middle] < value { low = middle + 1 } else { high = middle }
-    }
+    let low = scalars.indices.partitionPoint { scalars[$0] < value }
     if low < scalars.count, scalars[low] == value { result |= scalarRows[low * words + word] }
     for index in classes.indices {
       let element = classes[index].element
@@ -193,27 +188,13 @@ struct GlobProgram: Sendable {
   /// The scalar that begins with the non-ASCII byte at `at`, which moves behind it. A byte that
   /// begins no well-formed sequence (Unicode, table 3-7) is one character above all scalars.
   private static func scalar(in bytes: Span<UInt8>, at: inout Int) -> UInt32 {
-    let first = bytes[at]
-    let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-    var value = UInt32(first) & (0xFF >> UInt32(length + 1))
-    let invalid = 0x11_0000 + UInt32(first)
-    guard first >= 0xC2, first <= 0xF4, at + length <= bytes.count else {
+    let step = UTF8Step(bytes, at: at)
+    guard step.isValid else {
+      let invalid = 0x11_0000 + UInt32(bytes[at])
       at &+= 1
       return invalid
     }
-    for index in at + 1..<at + length {
-      guard bytes[index] & 0xC0 == 0x80 else {
-        at &+= 1
-        return invalid
-      }
-      value = value << 6 | UInt32(bytes[index] & 0x3F)
-    }
-    let isShortest = length == 2 || value >= (length == 3 ? 0x800 : 0x1_0000)
-    guard isShortest, Unicode.Scalar(value) != nil else {
-      at &+= 1
-      return invalid
-    }
-    at &+= length
-    return value
+    at &+= step.length
+    return step.scalar
   }
 }

@@ -29,33 +29,23 @@ struct LinkLog: Sendable {
     var line: UInt32 = 1
     var column: UInt32 = 0
     for record in records {
-      Self.write(record.entry, to: &chunks[chunk])
+      chunks[chunk].append(varint: record.entry)
       let traits =
         UInt32(record.role.rawValue) | UInt32(record.kind.rawValue) << 5
         | UInt32(record.flags.rawValue) << 11
-      Self.write(traits, to: &chunks[chunk])
+      chunks[chunk].append(varint: traits)
       // Records are in order, but for footnotes, which cmark moves to the end.
       let step = Int32(bitPattern: record.line &- line)
-      Self.write(UInt32(bitPattern: step << 1 ^ step >> 31), to: &chunks[chunk])
+      chunks[chunk].append(varint: UInt32(bitPattern: step << 1 ^ step >> 31))
       if step == 0, record.column >= column {
-        Self.write((record.column - column) << 1, to: &chunks[chunk])
+        chunks[chunk].append(varint: (record.column - column) << 1)
       } else {
-        Self.write(record.column << 1 | 1, to: &chunks[chunk])
+        chunks[chunk].append(varint: record.column << 1 | 1)
       }
       line = record.line
       column = record.column
     }
     return place
-  }
-
-  @inline(__always)
-  private static func write(_ value: UInt32, to output: inout [UInt8]) {
-    var value = value
-    while value >= 0x80 {
-      output.append(UInt8(truncatingIfNeeded: value) | 0x80)
-      value >>= 7
-    }
-    output.append(UInt8(value))
   }
 
   /// Calls `body` with each link of the page at `place`, in order. O(links).
@@ -67,11 +57,11 @@ struct LinkLog: Sendable {
     var line: UInt32 = 1
     var column: UInt32 = 0
     for _ in 0..<place.count {
-      let entry = Self.read(bytes, &at)
-      let traits = Self.read(bytes, &at)
-      let step = Self.read(bytes, &at)
+      let entry = UInt32(truncatingIfNeeded: bytes.varint(at: &at))
+      let traits = UInt32(truncatingIfNeeded: bytes.varint(at: &at))
+      let step = UInt32(truncatingIfNeeded: bytes.varint(at: &at))
       line = line &+ (step >> 1 ^ (0 &- (step & 1)))
-      let place = Self.read(bytes, &at)
+      let place = UInt32(truncatingIfNeeded: bytes.varint(at: &at))
       column = place & 1 == 0 ? column &+ place >> 1 : place >> 1
       body(
         LinkRecord(
@@ -79,19 +69,6 @@ struct LinkLog: Sendable {
           kind: Kind(rawValue: UInt8(traits >> 5 & 63)),
           flags: LinkFlags(rawValue: UInt8(truncatingIfNeeded: traits >> 11)), line: line,
           column: column))
-    }
-  }
-
-  @inline(__always)
-  private static func read(_ bytes: Span<UInt8>, _ at: inout Int) -> UInt32 {
-    var value: UInt32 = 0
-    var shift: UInt32 = 0
-    while true {
-      let byte = bytes[at]
-      at &+= 1
-      value |= UInt32(byte & 0x7f) &<< shift
-      if byte < 0x80 { return value }
-      shift &+= 7
     }
   }
 }

@@ -4,6 +4,9 @@
 /// mostly ASCII, and where they are not (Chinese text) a byte is judged together with the three
 /// before it by comparisons alone, without a branch on the text. What the vectors reject is looked
 /// at again byte by byte to say where exactly.
+///
+/// `UTF8Span(validating:)` measured against it in Swift 6.3: 1.6 times as fast on ASCII, where both
+/// pass 20 GB/s, but 0.56 times on Chinese text (1.3 and 2.4 GB/s) and 0.74 on Chinese in markup.
 enum UTF8Validation {
   /// What is in a file that may not be UTF-8.
   struct Census: Equatable {
@@ -68,28 +71,8 @@ enum UTF8Validation {
   /// longest prefix of a valid sequence that stands there, at least one byte (Unicode, table 3-7).
   @inline(__always)
   private static func sequence(in bytes: Span<UInt8>, at: Int) -> Int {
-    let lead = bytes[at]
-    if lead < 0x80 { return 1 }
-    let needed: Int
-    var low: UInt8 = 0x80
-    var high: UInt8 = 0xBF
-    switch lead {
-    case 0xC2...0xDF: needed = 2
-    case 0xE0...0xEF:
-      needed = 3
-      if lead == 0xE0 { low = 0xA0 } else if lead == 0xED { high = 0x9F }
-    case 0xF0...0xF4:
-      needed = 4
-      if lead == 0xF0 { low = 0x90 } else if lead == 0xF4 { high = 0x8F }
-    default: return -1
-    }
-    guard at &+ 1 < bytes.count, bytes[at &+ 1] >= low, bytes[at &+ 1] <= high else { return -1 }
-    var length = 2
-    while length < needed {
-      guard at &+ length < bytes.count, bytes[at &+ length] & 0xC0 == 0x80 else { return -length }
-      length &+= 1
-    }
-    return length
+    let step = UTF8Step(bytes, at: at)
+    return step.isValid ? step.length : -step.length
   }
 
   /// Checks as many whole vectors as are valid and returns the offset of the first sequence that

@@ -34,7 +34,7 @@ extension HTMLTokenizer {
     bytes.reserveCapacity(name.count)
     for index in name {
       let byte = source[index]
-      bytes.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+      bytes.append(byte.asciiLowercased)
     }
     return bytes
   }

@@ -9,7 +9,7 @@ struct BrokenInlineTag {
   init?(at start: Int, in source: Span<UInt8>, limit: Int) {
     if start > 0, source[start - 1] == UInt8(ascii: "\\") { return nil }
     var at = start + 1
-    while at < limit, Self.isLetter(source[at]) { at += 1 }
+    while at < limit, source[at].isASCIILetter { at += 1 }
     let name = (start + 1)..<at
     guard at < limit, !name.isEmpty else { return nil }
     if source[at] == UInt8(ascii: "=") {
@@ -29,10 +29,6 @@ struct BrokenInlineTag {
     if address.isEmpty { return nil }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- UInt8(ascii: "a") < 26
-  }
-
   /// `ahref`, `imgsrc`: an element's name and its attribute's in one word.
   private static func fused(
     _ source: Span<UInt8>, _ name: Range<Int>
@@ -50,12 +46,12 @@ struct BrokenInlineTag {
   ) -> (AttributeName, Int)? {
     var at = from
     while at < limit, source[at] != UInt8(ascii: "<"), source[at] != UInt8(ascii: ">") {
-      guard isLetter(source[at]) else {
+      guard source[at].isASCIILetter else {
         at += 1
         continue
       }
       let start = at
-      while at < limit, isLetter(source[at]) || source[at] == UInt8(ascii: "-") { at += 1 }
+      while at < limit, source[at].isASCIILetter || source[at] == UInt8(ascii: "-") { at += 1 }
       let attribute = AttributeName(source, start..<at)
       if at < limit, source[at] == UInt8(ascii: "="), element.holdsAddress(in: attribute) {
         return (attribute, at)

@@ -207,7 +207,7 @@ private struct Walk {
   /// A tag that is only text: shown to the tokenizer as the fused tag it reports as damage.
   private mutating func writeDamage(_ text: Span<UInt8>, _ less: Int, _ source: Span<UInt8>) {
     var end = less + 1
-    while end < text.count, (text[end] | 0x20) &- UInt8(ascii: "a") < 26 { end += 1 }
+    while end < text.count, text[end].isASCIILetter { end += 1 }
     guard end > less + 1,
       let start = places.literal(
         text.extracting(less..<end), in: source, from: places.cursor),

@@ -26,12 +26,7 @@ struct SourceMap: Sendable {
 
   /// The place in the source of place `output` of the text. O(log segments).
   func source(of output: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(starts[middle]) <= output { low = middle + 1 } else { high = middle }
-    }
+    let low = starts.indices.partitionPoint { Int(starts[$0]) <= output }
     guard low > 0 else { return output }
     let segment = low - 1
     let source = Int(sources[segment])
