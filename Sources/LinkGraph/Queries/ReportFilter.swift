@@ -21,9 +21,10 @@ extension CheckedMirror {
     guard filter.kinds != nil || filter.pages != nil || filter.codes != nil else { return report }
     var pages: Set<UInt32>?
     if let wanted = filter.pages {
-      let ids = Set(wanted.map { mirror.catalog.documents[$0] })
       pages = Set(
-        (0..<report.places.count).filter { ids.contains(report.places[$0]) }.map(UInt32.init))
+        places.indices.filter { index in
+          places[index].document.map { wanted.contains($0) } ?? false
+        }.map(UInt32.init))
     }
     return report.filtered { finding, occurrence in
       if let codes = filter.codes, !codes.contains(finding.code) { return false }
@@ -57,12 +58,5 @@ extension Report {
       counts[code].map { (code.rawValue, $0) }
     }
     return result
-  }
-}
-
-extension SectionMembership {
-  /// The documents of the section called `name`; nil where there is none.
-  public func pages(ofSection name: String) -> Set<Int>? {
-    names.firstIndex(of: name).map { Set(members[$0]) }
   }
 }

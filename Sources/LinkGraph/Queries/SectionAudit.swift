@@ -41,23 +41,22 @@ extension CheckedMirror {
   }
 
   private func pages(_ members: Set<Int>, _ report: Report) -> [SectionAudit.Page] {
-    var counts: [String: (errors: Int, warnings: Int, infos: Int)] = [:]
+    var counts: [Int: (errors: Int, warnings: Int, infos: Int)] = [:]
     for finding in report.findings {
       for occurrence in report.occurrences[finding.occurrences] {
-        let id = report.places[Int(occurrence.place)]
+        guard let page = places[Int(occurrence.place)].document else { continue }
         switch finding.severity {
-        case .error: counts[id, default: (0, 0, 0)].errors += 1
-        case .warning: counts[id, default: (0, 0, 0)].warnings += 1
-        case .info, .off: counts[id, default: (0, 0, 0)].infos += 1
+        case .error: counts[page, default: (0, 0, 0)].errors += 1
+        case .warning: counts[page, default: (0, 0, 0)].warnings += 1
+        case .info, .off: counts[page, default: (0, 0, 0)].infos += 1
         }
       }
     }
     let depths = graph.depths(from: mirror.roots.map(UInt32.init))
     return members.sorted().map { document in
-      let id = mirror.catalog.documents[document]
-      let count = counts[id] ?? (0, 0, 0)
+      let count = counts[document] ?? (0, 0, 0)
       return SectionAudit.Page(
-        id: id, linkedFrom: graph.linkedFrom(UInt32(document)),
+        id: mirror.catalog.documents[document], linkedFrom: graph.linkedFrom(UInt32(document)),
         linksTo: graph.linksTo(UInt32(document)),
         depth: depths[document] == .max ? nil : Int(depths[document]), errors: count.errors,
         warnings: count.warnings, infos: count.infos)

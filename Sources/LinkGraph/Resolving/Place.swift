@@ -30,4 +30,7 @@ struct Place: Hashable, Sendable {
   }
 
   var index: Int { Int(rawValue & 0x3fff_ffff) }
+
+  /// The index of the document that stands there; nil where something else does.
+  var document: Int? { tag == .document ? index : nil }
 }

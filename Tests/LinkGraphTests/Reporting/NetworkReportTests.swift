@@ -108,27 +108,6 @@ struct NetworkReportTests {
     #expect(text.hasSuffix("✗ 7 errors, 2 warnings, 5 infos in 2,000 pages (1.2 s)\n"))
   }
 
-  @Test("The schemas know every code", arguments: ["report", "report-line"])
-  func schemas(name: String) throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../../Reports/schema/\(name).schema.json")
-    let schema = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
-    var lists: [[String]] = []
-    var rest = [schema]
-    while let value = rest.popLast() {
-      if let object = value as? [String: Any] {
-        if let list = object["enum"] as? [String], list.contains("orphan-page") {
-          lists.append(list)
-        }
-        rest += object.values
-      } else if let array = value as? [Any] {
-        rest += array
-      }
-    }
-    #expect(lists.count == (name == "report" ? 2 : 1))
-    for list in lists { #expect(Set(list) == Set(CheckList.standard.codes.map(\.rawValue))) }
-  }
-
   // MARK: Figures
 
   @Test("JSON has the network and the hosts of a run that asked")

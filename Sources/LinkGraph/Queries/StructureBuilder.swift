@@ -9,7 +9,7 @@ extension CheckedMirror {
 }
 
 /// The shape of the graph, for pictures.
-private struct StructureBuilder {
+struct StructureBuilder {
   let checked: CheckedMirror
   /// Pages listed as hubs.
   static let hubCount = 20
@@ -40,7 +40,7 @@ private struct StructureBuilder {
         linksTo: hub.linksTo)
     }
     structure.deadEnds = graph.deadEnds { !types[Int($0)].isPage }.count
-    let health = PageHealth(checked.report, catalog)
+    let health = PageHealth(checked)
     structure.folders = folders(health)
     addSections(health, &structure)
     return structure
@@ -52,18 +52,14 @@ private struct StructureBuilder {
     var warnings: [UInt32]
     var infos: [UInt32]
 
-    init(_ report: Report, _ catalog: Catalog) {
-      errors = Array(repeating: 0, count: catalog.documents.count)
+    init(_ checked: CheckedMirror) {
+      errors = Array(repeating: 0, count: checked.mirror.catalog.documents.count)
       warnings = errors
       infos = errors
-      // Assets have findings too, but are no pages.
-      let documents = (0..<report.places.count).map { index -> Int? in
-        let place = report.places.withBytes(index) { catalog.place($0) }
-        return place.flatMap { $0.tag == .document ? $0.index : nil }
-      }
-      for finding in report.findings {
-        for occurrence in report.occurrences[finding.occurrences] {
-          guard let page = documents[Int(occurrence.place)] else { continue }
+      for finding in checked.report.findings {
+        for occurrence in checked.report.occurrences[finding.occurrences] {
+          // Assets have findings too, but are no pages.
+          guard let page = checked.places[Int(occurrence.place)].document else { continue }
           switch finding.severity {
           case .error: errors[page] += 1
           case .warning: warnings[page] += 1

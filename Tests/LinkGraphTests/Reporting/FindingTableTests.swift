@@ -1,0 +1,42 @@
+import Foundation
+import Testing
+
+@testable import LinkGraph
+
+/// `docs/FINDINGS.md` says what the list of checks says.
+@Suite("The table of finding codes")
+struct FindingTableTests {
+  /// The text that the file should hold.
+  private static var text: String {
+    let rows = CheckList.standard.codes.map { code in
+      let meaning = code.meaning.replacing("|", with: "\\|")
+      return "| `\(code.rawValue)` | \(code.defaultSeverity)\(code.isOfNetwork ? " (online)" : "")"
+        + " | \(meaning) |\n"
+    }
+    return """
+      # Finding codes
+
+      Every finding has one of these codes, in the order of reports. The severity is that where the
+      configuration says nothing: `checks:` in `linkcheck.yml` gives another, or turns a code `off`.
+      Those marked online are found only where the network is asked.
+
+      | code | severity | what it is |
+      |---|---|---|
+
+      """ + rows.joined()
+  }
+
+  @Test("the file is the table of the list of checks")
+  func file() throws {
+    let file = Sources.repository.appending(path: "docs/FINDINGS.md")
+    let found = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    #expect(found == Self.text, "docs/FINDINGS.md should be:\n\(Self.text)")
+  }
+
+  @Test("every code says what it is, in one line")
+  func meanings() {
+    for code in CheckList.standard.codes {
+      #expect(!code.meaning.isEmpty && !code.meaning.contains("\n"), "\(code)")
+    }
+  }
+}
