@@ -131,10 +131,13 @@ struct DossierBuilder {
         guard wanted[Int(link.entry)], !link.flags.contains(.lost) else { return }
         let kind = checked.mirror.kinds.name(link.kind)
         let source = catalog.documents[page]
-        let recent = dossier.incoming.suffix(Self.recentCount)
-        if let last = recent.lastIndex(where: {
-          $0.page == source && $0.kind == kind && $0.role == link.role
-        }) {
+        // By index: a slice that is held while the list grows makes it a copy for each link.
+        let all = dossier.incoming.indices
+        let known = all.suffix(Self.recentCount).last { index in
+          let other = dossier.incoming[index]
+          return other.role == link.role && other.page == source && other.kind == kind
+        }
+        if let last = known {
           dossier.incoming[last].count += 1
         } else {
           dossier.incoming.append(
