@@ -57,14 +57,14 @@ struct ExternalPlan: Sendable {
   init(_ survey: Survey, hosts: NetworkSettings.RepositoryHosts) {
     self.hosts = hosts
     let references = survey.references
-    var roles = [UInt32](repeating: 0, count: references.entries.count)
+    var roles = [RoleSet](repeating: [], count: references.entries.count)
     for page in survey.pages.indices {
       survey.forEachLink(of: page) { link in
-        if !link.flags.contains(.lost) { roles[Int(link.entry)] |= 1 << UInt32(link.role.rawValue) }
+        if !link.flags.contains(.lost) { roles[Int(link.entry)].formUnion(RoleSet(link.role)) }
       }
     }
     for (index, entry) in references.entries.enumerated()
-    where entry.target.tag == .external && roles[index] & Self.askedRoles != 0 {
+    where entry.target.tag == .external && !roles[index].isDisjoint(with: Self.askedRoles) {
       if survey.answer(ofEntry: UInt32(index)) != nil { continue }
       let text = references.externals.strings[entry.target.index]
       guard let url = try? URLRecord(parsing: text), url.isHTTP, url.host?.isEmpty == false else {
@@ -73,7 +73,7 @@ struct ExternalPlan: Sendable {
       let key = url.requestURL
       entries[key, default: []].append(index)
       var need: Need = []
-      if roles[index] & 1 << UInt32(Role.image.rawValue) != 0 { need.insert(.image) }
+      if roles[index].contains(Role.image) { need.insert(.image) }
       let file = RepositoryFile(url, hosts: hosts)
       // A file view shows other files than Markdown as source, without anchors of their own.
       let path = Array(url.pathname.utf8)
@@ -86,12 +86,7 @@ struct ExternalPlan: Sendable {
 
   /// A form's target wants a form, a base is no link, and connections that are only prepared get no
   /// answer.
-  private static let askedRoles: UInt32 = Role.allCases.reduce(0) { mask, role in
-    switch role {
-    case .form, .base: mask
-    default: mask | 1 << UInt32(role.rawValue)
-    }
-  }
+  private static let askedRoles = RoleSet.links.subtracting(RoleSet(.form))
 
   /// The entry of `frontier` that answers for `url`: its own, or that of its raw file.
   func number(of url: String, in frontier: Frontier) -> UInt32? {

@@ -15,7 +15,7 @@ struct LiveReader: Sendable {
   /// By index of the collector's missing ids: what the fetcher was asked to find out.
   private var asked: [Need?] = []
   /// By the same: the roles in which pages were seen to name it.
-  private var roles: [UInt32] = []
+  private var roles: [RoleSet] = []
 
   init(mirror: Mirror, kinds: KindRules, number: Int, readsSitemaps: Bool) {
     self.mirror = mirror
@@ -132,7 +132,7 @@ struct LiveReader: Sendable {
     guard let context = collector.context else { return }
     while asked.count < collector.table.missing.count {
       asked.append(nil)
-      roles.append(0)
+      roles.append([])
     }
     for record in collector.records {
       guard record.flags.isDisjoint(with: [.lost, .emptySource]), record.role != .base else {
@@ -143,9 +143,8 @@ struct LiveReader: Sendable {
       let index = entry.target.index
       if document.type != .siteIndex {
         // Most links lead where others of their role led before.
-        let role: UInt32 = 1 << UInt32(record.role.rawValue)
-        if roles[index] & role != 0 { continue }
-        roles[index] |= role
+        if roles[index].contains(record.role) { continue }
+        roles[index].formUnion(RoleSet(record.role))
       }
       var need: Need
       if document.type == .siteIndex, collector.siteIndexKind == .sitemapIndex {

@@ -9,8 +9,8 @@ struct DirectFetch {
 }
 
 extension Fetcher {
-  /// Fetches `url` with the politeness its host is owed, redirects followed; failures that may pass are tried
-  /// again; nil where there is no good answer. Call it while workers run, from a child task that is
+  /// Fetches `url` with the politeness its host is owed, redirects followed; failures that may pass are
+  /// tried again; nil where there is no good answer. Call it while workers run, from a child task that is
   /// counted in ``sources``.
   func fetch(
     _ url: String, headers: [String] = [], bodyLimit: Int

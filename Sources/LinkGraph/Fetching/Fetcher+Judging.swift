@@ -122,8 +122,8 @@ extension Fetcher {
 
   // MARK: Good answers
 
-  /// Takes a good response: settles it, hands its body to a reader, or has it wait for the host's
-  /// softNotFoundProbes.
+  /// Takes a good response: settles it, hands its body to a reader, or has it wait for the
+  /// soft-404 probe of its host.
   private func accept(
     _ response: TransferResponse, _ job: Job, _ url: AskedURL, need: Need
   ) async -> Step {

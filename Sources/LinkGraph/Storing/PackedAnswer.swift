@@ -81,7 +81,7 @@ enum PackedAnswer {
   }
 
   private static func append(signed value: Int64, to bytes: inout [UInt8]) {
-    bytes.append(varint: UInt64(bitPattern: value << 1 ^ value >> 63))
+    bytes.append(signedVarint: value)
   }
 
   /// Reads what `append` wrote; past the end all is zero or nil.

@@ -12,12 +12,9 @@ struct PermanentRedirect: LinkCheck {
   func describe(
     _ reference: JudgedReference, as role: Role, _ suggestions: inout TargetSuggestion
   ) -> FindingText {
-    let redirect = reference.redirect
-    return FindingText(
-      target: reference.resource, redirect?.message(from: reference.resource) ?? "",
-      suggestion: redirect.map { "link to \($0.last.url)" },
-      severity: redirect?.severity(
-        reference.context.severity(of: code), from: reference.resource))
+    var text = reference.describeRedirect(code)
+    text.suggestion = reference.redirect.map { "link to \($0.last.url)" }
+    return text
   }
 }
 
@@ -59,4 +56,13 @@ struct Redirect {
 extension JudgedReference {
   /// The redirects that lead to its target; nil without any.
   var redirect: Redirect? { answer.flatMap { Redirect($0.answer) } }
+
+  /// What to say of a redirect, for good or for now.
+  func describeRedirect(_ code: FindingCode) -> FindingText {
+    let redirect = redirect
+    let resource = resource
+    return FindingText(
+      target: resource, redirect?.message(from: resource) ?? "",
+      severity: redirect?.severity(context.severity(of: code), from: resource))
+  }
 }

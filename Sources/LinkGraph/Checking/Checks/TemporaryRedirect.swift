@@ -12,10 +12,6 @@ struct TemporaryRedirect: LinkCheck {
   func describe(
     _ reference: JudgedReference, as role: Role, _ suggestions: inout TargetSuggestion
   ) -> FindingText {
-    let redirect = reference.redirect
-    return FindingText(
-      target: reference.resource, redirect?.message(from: reference.resource) ?? "",
-      severity: redirect?.severity(
-        reference.context.severity(of: code), from: reference.resource))
+    reference.describeRedirect(code)
   }
 }
