@@ -36,7 +36,8 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    // openat2(2), epoll(7), eventfd(2) and memmem(3) have no usable Swift import.
+    // openat2(2), statx(2), renameat2(2), epoll(7), eventfd(2) and memmem(3) have no usable Swift
+    // import.
     .systemLibrary(name: "CSystem"),
     .target(
       name: "LinkGraph",

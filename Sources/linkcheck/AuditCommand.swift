@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import LinkGraph
 
 /// `linkcheck audit SECTION`
@@ -18,12 +17,14 @@ struct AuditCommand: AsyncParsableCommand {
   func run() async throws {
     if output.section != nil { throw UsageError(description: "audit takes one section only") }
     let outputs = try output.destinations()
+    Interrupt.beginsChecking()
     let opened = try MirrorOpening.openAny(nil, common)
     let mirror = opened.mirror
     let filter = try output.filter(mirror)
     let checked = try await CheckRun.run(
       mirror, network: try opened.plan(network), common)
     guard var audit = checked.audit(section) else {
+      if mirror.isInterrupted { throw ExitStatus.incomplete.code }
       throw UsageError(
         description: "`\(section)` is no section and matches no page"
           + ReportOptions.list(checked.sections.names))
@@ -31,23 +32,18 @@ struct AuditCommand: AsyncParsableCommand {
     var wanted = filter.resolved(checked)
     wanted.pages = checked.pages(matching: section)
     audit.report = checked.report(filter: wanted)
-    for destination in outputs {
+    try ReportWriting.all(outputs) { destination in
       guard destination.format == .text else {
-        try ReportWriting.write(audit.report, of: checked, to: [destination], output, common)
-        continue
+        return try ReportWriting.write(
+          audit.report, of: checked, to: [destination], output, common)
       }
-      var report = SectionAuditReport()
-      report.text.limit = output.limit == 0 ? nil : output.limit
-      report.pageLimit = output.limit == 0 ? nil : max(20, output.limit)
-      report.text.color = destination.path == nil && common.usesColor
-      if let path = destination.path {
-        var sink = try FileSink(path: path)
+      try ReportWriting.write(to: destination.place, isForReaders: true) {
+        (sink, isStandardOutput) throws(ByteSinkError) in
+        var report = SectionAuditReport()
+        report.text.limit = output.limit == 0 ? nil : output.limit
+        report.pageLimit = output.limit == 0 ? nil : max(20, output.limit)
+        report.text.color = isStandardOutput && common.usesColor
         try report.write(audit, to: &sink)
-        try sink.close()
-      } else {
-        var sink = FileSink(descriptor: STDOUT_FILENO)
-        try report.write(audit, to: &sink)
-        try sink.flush()
       }
     }
     throw output.failOn.status(of: audit.report).code

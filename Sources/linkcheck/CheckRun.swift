@@ -18,18 +18,17 @@ enum CheckRun {
         "network": "\(network == nil ? "off" : "on")",
       ])
     let progress = ProgressCounter()
-    let work = Task {
-      try await CheckedMirror.check(
-        mirror, network: network, jobs: options.workers, clock: clock, progress: progress)
-    }
-    let interrupt = Interrupt { work.cancel() }
     let line = ProgressLine(progress, isShown: !options.noProgress && !options.quiet)
     let ticking = Task { await line.run() }
-    defer {
-      ticking.cancel()
-      interrupt.cancel()
+    let result: Result<CheckedMirror, any Error>
+    do {
+      result = .success(
+        try await CheckedMirror.check(
+          mirror, network: network, jobs: options.workers, clock: clock, progress: progress))
+    } catch {
+      result = .failure(error)
     }
-    let result = await work.result
+    // The line is cleared before anything else is printed.
     ticking.cancel()
     await ticking.value
     return try result.get()

@@ -4,40 +4,68 @@ import LinkGraph
 
 /// Parses the arguments, runs the command, and turns every error into a sentence and an exit code.
 enum CommandRunner {
-  static func run(_ root: LinkcheckCommand.Type) async -> Never {
+  /// To be called on the main thread, which then only waits for signals.
+  static func run(_ root: LinkcheckCommand.Type) -> Never {
+    do {
+      try ProcessLimits.check()
+    } catch {
+      exit(fail("error: \(error)", .incomplete))
+    }
+    let interrupt = Interrupt()
     // A closed pipe is then an error to handle, not a signal that ends the process.
     _ = signal(SIGPIPE, SIG_IGN)
+    let work: Task<Void, Never> = Task.detached {
+      let result = await Interrupt.$current.withValue(interrupt) { await status(of: root) }
+      exit(interrupt.hasCome ? ExitStatus.incomplete.rawValue : result)
+    }
+    interrupt.wait(cancelling: work)
+  }
+
+  private static func status(of root: LinkcheckCommand.Type) async -> Int32 {
     do {
-      var command = try root.parseAsRoot()
+      var command = try root.parseAsRoot(ProcessArguments.read())
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
-      root.exit(withError: ExitStatus.healthy.code)
+      return ExitStatus.healthy.rawValue
     } catch let error as ExitCode {
-      root.exit(withError: error)
+      return error.rawValue
     } catch let error as ConfigurationError {
-      fail("\(error)", .configuration)
+      return fail("\(error)", .configuration)
     } catch let error as MirrorError {
-      fail("error: \(error)", .incomplete)
+      return fail("error: \(error)", .incomplete)
     } catch let error as UsageError {
-      fail("error: \(error)", .usage)
+      return fail("error: \(error)", .usage)
     } catch let error as ReportFormatError {
-      fail("error: \(error)", .usage)
-    } catch let error as HTMLReportError {
-      fail("error: \(error)", .usage)
+      return fail("error: \(error)", .usage)
+    } catch let error as OutputError {
+      return fail("error: \(error)", error.isOfPath ? .usage : .incomplete)
     } catch let error as ByteSinkError {
       // Whoever reads our output has seen enough: `linkcheck ... | head`.
-      if error.isBrokenPipe { root.exit(withError: ExitStatus.incomplete.code) }
-      fail("error: \(error)", .incomplete)
+      if error.isBrokenPipe { return ExitStatus.incomplete.rawValue }
+      return fail("error: \(error)", .incomplete)
     } catch {
-      root.exit(withError: error)
+      return parserMessage(root, error)
     }
   }
 
-  private static func fail(_ message: String, _ status: ExitStatus) -> Never {
-    StandardError.write(message + "\n")
-    LinkcheckCommand.exit(withError: status.code)
+  /// What the parser of arguments says: help, which is asked for, or an error, which names what the
+  /// user wrote.
+  private static func parserMessage(_ root: LinkcheckCommand.Type, _ error: any Error) -> Int32 {
+    let code = root.exitCode(for: error)
+    let message = root.fullMessage(for: error)
+    if code.isSuccess {
+      print(message)
+    } else {
+      StandardError.write(lines: message)
+    }
+    return code.rawValue
+  }
+
+  private static func fail(_ message: String, _ status: ExitStatus) -> Int32 {
+    StandardError.write(SafeText.line(message) + "\n")
+    return status.rawValue
   }
 }

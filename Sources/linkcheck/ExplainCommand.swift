@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import LinkGraph
 
 /// `linkcheck explain PAGE|URL`
@@ -17,12 +16,18 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var network: NetworkOptions
   @OptionGroup var common: CommonOptions
 
+  mutating func validate() throws {
+    guard limit >= 0 else { throw ValidationError("--limit takes 0 or more") }
+  }
+
   func run() async throws {
+    Interrupt.beginsChecking()
     let opened = try MirrorOpening.openAny(nil, common)
     let mirror = opened.mirror
     let checked = try await CheckRun.run(
       mirror, network: try opened.plan(network), common)
     guard let dossier = checked.dossier(of: name) else {
+      if mirror.isInterrupted { throw ExitStatus.incomplete.code }
       throw UsageError(
         description: "`\(name)` is no file of the mirror, and nothing links to it"
           + (mirror.finder.nearest(name).map { "; did you mean `\($0)`?" } ?? ""))
@@ -31,8 +36,8 @@ struct ExplainCommand: AsyncParsableCommand {
     report.linkLimit = limit == 0 ? nil : limit
     report.text.limit = report.linkLimit
     report.text.color = common.usesColor
-    var sink = FileSink(descriptor: STDOUT_FILENO)
-    try report.write(dossier, to: &sink)
-    try sink.flush()
+    try ReportWriting.write(isForReaders: true) { sink, _ throws(ByteSinkError) in
+      try report.write(dossier, to: &sink)
+    }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import LinkGraph
 
 /// `linkcheck graph`
@@ -30,19 +29,16 @@ struct GraphCommand: AsyncParsableCommand {
           + GraphExport.Format.allCases.map(\.rawValue).joined(separator: ", ")
           + ", not `\(format)`")
     }
+    let place: ReportOptions.Destination.Place =
+      if let output { .file(try OutputFile(output)) } else { .standardOutput }
+    Interrupt.beginsChecking()
     let opened = try MirrorOpening.openAny(mirror, common)
     let kinds = try kind.map { try ReportOptions.kinds($0, of: opened.mirror) } ?? .all
     let plan = try opened.plan(network)
     let checked = try await CheckRun.run(opened.mirror, network: plan, common)
     let export = checked.export(kinds: kinds)
-    if let output {
-      var sink = try FileSink(path: output)
+    try ReportWriting.write(to: place, isForReaders: false) { sink, _ throws(ByteSinkError) in
       try export.write(format, to: &sink)
-      try sink.close()
-    } else {
-      var sink = FileSink(descriptor: STDOUT_FILENO)
-      try export.write(format, to: &sink)
-      try sink.flush()
     }
     if !checked.report.summary.incomplete.isEmpty { throw ExitStatus.incomplete.code }
   }

@@ -20,7 +20,7 @@ struct LinkcheckCommand: AsyncParsableCommand {
       GraphCommand.self, LinksCommand.self,
     ] + AnnouncedCommand.all)
 
-  static func main() async {
-    await CommandRunner.run(Self.self)
+  static func main() {
+    CommandRunner.run(Self.self)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import LinkGraph
 
 /// `linkcheck links PAGE`
@@ -32,28 +31,25 @@ struct LinksCommand: ParsableCommand {
         throw UsageError(description: "--base `\(base)` \(error.explanation)")
       }
     }
-    let mirror = try common.config.map { try MirrorOpening.open($0, common.withoutConfig) }
+    // A page outside of any mirror has the rules of the arguments.
+    let isInMirror =
+      common.config != nil
+      || FileProbe.mirrorFolder(above: FileProbe.folder(of: page)).map {
+        FileProbe.exists($0 + "/" + Configuration.fileName)
+      } ?? false
+    let mirror = isInMirror ? try MirrorOpening.open(holding: page, common).mirror : nil
     let listing = try PageListing(mirror: mirror, configuration: configuration)
     let file = mirror?.path(ofPage: page) ?? page
     guard FileProbe.exists(file) else {
       throw UsageError(description: "\(page): no such file, and no page of the mirror")
     }
     let links = try listing.links(ofFile: file, base: address)
-    var sink = FileSink(descriptor: STDOUT_FILENO)
-    if format == "jsonl" {
-      try LinkListReport.writeJSONLines(links, to: &sink)
-    } else {
-      try LinkListReport.writeText(links, to: &sink)
+    try ReportWriting.write(isForReaders: format == "text") { sink, _ throws(ByteSinkError) in
+      if format == "jsonl" {
+        try LinkListReport.writeJSONLines(links, to: &sink)
+      } else {
+        try LinkListReport.writeText(links, to: &sink)
+      }
     }
-    try sink.flush()
-  }
-}
-
-extension CommonOptions {
-  /// The same options but for `--config`, where the file was taken from it already.
-  var withoutConfig: CommonOptions {
-    var copy = self
-    copy.config = nil
-    return copy
   }
 }

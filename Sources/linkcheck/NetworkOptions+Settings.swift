@@ -10,10 +10,11 @@ extension NetworkOptions {
   /// - Throws: `UsageError` where an option or a token names or holds what cannot be sent; never
   ///   with a secret in it.
   func settings(
-    _ configuration: Configuration, environment: [String: String]
+    _ configuration: Configuration, trust: ConfigurationTrust = .named,
+    environment: [String: String]
   ) throws -> NetworkSettings {
     var settings = NetworkSettings()
-    settings.apply(configuration.external)
+    let refused = settings.apply(configuration.external, trust: trust)
     settings.asksExternals = online
     settings.maxTime = try maxTimeText.map { try Self.maxTime($0) }
     settings.maxRequests = maxRequests
@@ -43,6 +44,12 @@ extension NetworkOptions {
       let option = try ResolveOption(text)
       settings.resolve[option.authority] = option.address
       if !option.address.isEmpty { settings.allowedHosts.insert(option.authority) }
+    }
+    if !refused.isEmpty {
+      // The options say the same for single hosts, and may make up for it.
+      StandardError.write(
+        "note: \(Configuration.fileName) was found, not named, so \(refused.joined(separator: ", ")) "
+          + "\(refused.count == 1 ? "is" : "are") not honoured; to trust it, give it with -c\n")
     }
     settings.repositories.githubToken = try Self.token("GITHUB_TOKEN", environment)
     settings.repositories.gitlabToken = try Self.token("GITLAB_TOKEN", environment)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import LinkGraph
 
 /// `linkcheck path FROM TO`
@@ -20,21 +19,24 @@ struct PathCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
+    Interrupt.beginsChecking()
     let opened = try MirrorOpening.openAny(nil, common)
     let mirror = opened.mirror
+    if mirror.isInterrupted { throw ExitStatus.incomplete.code }
     let source = try page(from, of: mirror)
     let destination = try page(to, of: mirror)
     let kinds = try kind.map { try ReportOptions.kinds($0, of: mirror) } ?? .all
     let checked = try await CheckRun.run(
       mirror, network: try opened.plan(network), common)
-    var sink = FileSink(descriptor: STDOUT_FILENO)
-    guard let path = checked.clickPath(from: source, to: destination, kinds: kinds) else {
-      try sink.write("no click path from \(from) to \(to)\n")
-      try sink.flush()
-      throw ExitStatus.findings.code
+    let path = checked.clickPath(from: source, to: destination, kinds: kinds)
+    try ReportWriting.write(isForReaders: true) { sink, _ throws(ByteSinkError) in
+      if let path {
+        try ClickPathReport.write(path, to: &sink)
+      } else {
+        try sink.write(SafeText.line("no click path from \(from) to \(to)") + "\n")
+      }
     }
-    try ClickPathReport.write(path, to: &sink)
-    try sink.flush()
+    if path == nil { throw ExitStatus.findings.code }
   }
 
   private func page(_ name: String, of mirror: Mirror) throws -> Int {

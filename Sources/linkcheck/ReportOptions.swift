@@ -44,13 +44,32 @@ struct ReportOptions: ParsableArguments {
 
   var failOn: FailOn { (try? FailOn(failOnName)) ?? .error }
 
-  /// A format and where it goes; nil is stdout.
+  /// A format and where it goes.
   struct Destination {
+    enum Place {
+      case standardOutput
+      case file(OutputFile)
+      case folder(OutputFolder)
+    }
+
     var format: ReportFormat
-    var path: String?
+    var place: Place
+
+    /// Whether both would be written over each other.
+    func collides(with other: Destination) -> Bool {
+      switch (place, other.place) {
+      case (.standardOutput, .standardOutput): true
+      case (.file(let a), .file(let b)): a.isSame(as: b)
+      case (.folder(let a), .folder(let b)): a.isSame(as: b)
+      case (.file(let file), .folder(let folder)), (.folder(let folder), .file(let file)):
+        file.isInside(folder)
+      default: false
+      }
+    }
   }
 
-  /// The reports to write. Throws where two would go to stdout, or a format needs a path.
+  /// The reports to write, their places looked at before anything is done. Throws where two would go
+  /// to one place, a format needs a path, or nothing can be written there.
   func destinations() throws -> [Destination] {
     var destinations: [Destination] = []
     for written in format.isEmpty ? ["text"] : format {
@@ -65,12 +84,17 @@ struct ReportOptions: ParsableArguments {
         throw UsageError(
           description: "the \(format.rawValue) report is a folder: --format \(format.rawValue)=DIR")
       }
-      if destinations.contains(where: { $0.path == path }) {
+      let place: Destination.Place =
+        if let path {
+          format.isFolder ? .folder(try OutputFolder(path)) : .file(try OutputFile(path))
+        } else { .standardOutput }
+      let destination = Destination(format: format, place: place)
+      if destinations.contains(where: { $0.collides(with: destination) }) {
         throw UsageError(
           description: "two reports would go to \(path ?? "stdout"); give each a path: "
             + "--format FORMAT=PATH")
       }
-      destinations.append(Destination(format: format, path: path))
+      destinations.append(destination)
     }
     return destinations
   }

@@ -5,8 +5,14 @@ final class CheckContext: Sendable {
   let verdicts: VerdictTable
   let names: FoldedNames?
   let fragments: FragmentCheck
+  /// How long the checks go on after the run was told to end.
+  let patience: Patience
 
-  init(mirror: Mirror, survey: Survey, verdicts: VerdictTable, names: FoldedNames?) {
+  init(
+    mirror: Mirror, survey: Survey, verdicts: VerdictTable, names: FoldedNames?,
+    patience: Patience = Patience()
+  ) {
+    self.patience = patience
     self.mirror = mirror
     self.survey = survey
     self.verdicts = verdicts

@@ -48,8 +48,11 @@ public struct CheckedMirror: Sendable {
     await run?.finish(&survey, mirror, kinds: kinds, jobs: jobs)
 
     let names = survey.references.missing.count > 0 ? FoldedNames(mirror.catalog) : nil
-    let verdicts = await VerdictTable.make(mirror, survey, names: names, jobs: jobs)
-    let context = CheckContext(mirror: mirror, survey: survey, verdicts: verdicts, names: names)
+    let patience = Patience()
+    let verdicts = await VerdictTable.make(
+      mirror, survey, names: names, jobs: jobs, patience: patience)
+    let context = CheckContext(
+      mirror: mirror, survey: survey, verdicts: verdicts, names: names, patience: patience)
     let wanted = checks.ofPageLinks.filter { context.severity(of: $0.code) != .off }
       .compactMap { $0.prepared(for: context) }
     let pass = await LinkPass.prepare(

@@ -7,27 +7,35 @@ enum ImageCheck {
 
   /// The reports of `images`, indices of ``Catalog/assets`` and, from the number of assets on, of
   /// ``Catalog/documents`` (SVG), by their place in the list.
-  static func verify(_ images: [Place], of mirror: Mirror, jobs: Int) async -> [ImageReport] {
+  ///
+  /// An image that could not be read for a reason that is not its own has an empty report, and is
+  /// counted.
+  static func verify(
+    _ images: [Place], of mirror: Mirror, jobs: Int, patience: Patience
+  ) async -> (reports: [ImageReport], failures: StoreFailures) {
     let counter = Counter()
-    return await withTaskGroup(of: [(Int, ImageReport)].self) { group in
+    return await withTaskGroup(of: ([(Int, ImageReport)], StoreFailures).self) { group in
       for _ in 0..<max(1, min(jobs, images.count)) {
         group.addTask {
           var buffer: [UInt8] = []
           var reports: [(Int, ImageReport)] = []
-          while !Task.isCancelled {
+          var failures = StoreFailures()
+          while true {
             let index = counter.next.add(1, ordering: .relaxed).oldValue
-            guard index < images.count else { break }
-            reports.append((index, report(images[index], of: mirror, &buffer)))
+            guard index < images.count, !patience.isOver else { break }
+            reports.append((index, report(images[index], of: mirror, &buffer, &failures)))
             if buffer.capacity > 8 << 20 { buffer = [] }
           }
-          return reports
+          return (reports, failures)
         }
       }
       var all = [ImageReport](repeating: ImageReport(), count: images.count)
-      for await reports in group {
+      var failures = StoreFailures()
+      for await (reports, failed) in group {
         for (index, report) in reports { all[index] = report }
+        failures.add(failed)
       }
-      return all
+      return (all, failures)
     }
   }
 
@@ -35,9 +43,9 @@ enum ImageCheck {
     let next = Atomic<Int>(0)
   }
 
-  private static func report(_ place: Place, of mirror: Mirror, _ buffer: inout [UInt8])
-    -> ImageReport
-  {
+  private static func report(
+    _ place: Place, of mirror: Mirror, _ buffer: inout [UInt8], _ failures: inout StoreFailures
+  ) -> ImageReport {
     let mount = mirror.catalog.mount(of: place)
     let id = Array(mirror.catalog.id(of: place).utf8)
     let names = place.tag == .document ? mirror.catalog.documents : mirror.catalog.assets
@@ -48,6 +56,10 @@ enum ImageCheck {
           bytes.extracting(prefix..<bytes.count), into: &buffer, limit: sizeLimit)
       }
     } catch {
+      if error.isOfStore {
+        failures.add(error, of: "image")
+        return ImageReport()
+      }
       return ImageReport(defect: "the image cannot be read: \(error.reason)")
     }
     return PageFacts(image: buffer.span, path: id).image ?? ImageReport()

@@ -23,7 +23,10 @@ struct LinkJudge {
     _ suspects: [LinkPass.Suspect], _ faults: [LinkPass.PageFault],
     _ collector: inout FindingCollector
   ) {
-    for suspect in suspects { judge(suspect.link, on: Int(suspect.page), &collector) }
+    for (index, suspect) in suspects.enumerated() {
+      if index % 1_024 == 0, context.patience.isOver { return }
+      judge(suspect.link, on: Int(suspect.page), &collector)
+    }
     var resolver = Resolver(catalog: context.catalog, addresses: context.mirror.addresses)
     for fault in faults {
       let check = pages[fault.check]

@@ -127,6 +127,7 @@ final class LinkPass: Sendable {
     var watched: [LinkRecord] = []
     let types = context.catalog.documentTypes
     for page in pages {
+      if page % 256 == 0, context.patience.isOver { break }
       let isPage = types[page].isPage
       context.survey.forEachLink(of: page) { link in
         let glance = glances[Int(link.entry)]

@@ -22,6 +22,13 @@ struct ReportBuilder {
     summary.notes = context.survey.notes
     summary.network = context.survey.network
     summary.hosts = context.survey.hosts
+    let unconfirmed = context.survey.answers.count { !$0.isConfirmed }
+    if unconfirmed > 0 {
+      summary.notes.append(
+        "\(unconfirmed) external URL\(unconfirmed == 1 ? "" : "s") failed for the first time, a warning "
+          + "until another run confirms it; keep `.linkcheck/` from run to run, or set "
+          + "external: { confirm: 1 }")
+    }
     if let depth = context.survey.depthLimit {
       summary.notes.append(
         "pages more than \(depth) clicks deep were not read, so orphans and reachability were not "
@@ -31,6 +38,13 @@ struct ReportBuilder {
       summary.notes.append(
         "no root was found (no README or index page at a mount's root), so unreachable-page was "
           + "not checked; set `roots`")
+    }
+    if let first = context.mirror.reports.first {
+      let count = context.mirror.reports.count
+      summary.notes.append(
+        count == 1
+          ? "the report in \(first.isEmpty ? "the mirror's folder" : first) was not read as pages"
+          : "\(count) reports, such as \(first), were not read as pages")
     }
     let packed = PackedPlaces(context: context, occurrences: occurrences)
     let report = Report(
@@ -48,13 +62,27 @@ struct ReportBuilder {
   }
 
   private func incomplete() -> [String] {
+    if context.mirror.isInterrupted {
+      return ["interrupted while the files were listed: nothing was checked"]
+    }
     var reasons = context.mirror.unlisted.map { "could not list \($0)" }
+    reasons += context.mirror.refusedMounts.map {
+      "mount \($0) leads outside the configuration's folder and was left out, because the "
+        + "configuration was found, not named; to trust it, give it with -c"
+    }
+    reasons += context.survey.storeFailures.sentences + context.verdicts.imageFailures.sentences
     if let reason = context.survey.stopReason { reasons.append(reason) }
+    let isInterrupted = Task.isCancelled
     if !context.survey.isComplete, !context.mirror.isLive {
       let unread = context.survey.pages.count { $0.state == .unread }
       reasons.append(
-        "interrupted: \(unread) of \(context.survey.pages.count) documents were not read; orphans "
-          + "and reachability were not checked")
+        "\(isInterrupted ? "interrupted: " : "")\(unread) of \(context.survey.pages.count) documents "
+          + "were not read; orphans and reachability were not checked")
+    } else if isInterrupted, context.survey.isComplete {
+      reasons.append("interrupted while links were judged")
+    }
+    if context.patience.wasExhausted {
+      reasons.append("not everything that was read was judged")
     }
     if context.mirror.pageCount == 0 { reasons.append("there are no pages") }
     return reasons

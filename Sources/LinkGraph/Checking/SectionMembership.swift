@@ -11,7 +11,8 @@ public struct SectionMembership: Sendable {
   init(_ mirror: Mirror, _ survey: Survey) throws(ConfigurationError) {
     var names: [String] = []
     var members: [[Int]] = []
-    for section in mirror.configuration.sections {
+    // Of a mirror whose listing was interrupted nothing is known.
+    for section in mirror.configuration.sections where !mirror.isInterrupted {
       names.append(section.name.value)
       switch section.members {
       case .pages(let globs):

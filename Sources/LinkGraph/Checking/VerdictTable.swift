@@ -3,6 +3,8 @@
 struct VerdictTable: Sendable {
   /// The images that references lead to, and what verifying them found.
   private(set) var images: [ImageReport] = []
+  /// Images that could not be read for reasons that are not their own: what the run lacks.
+  private(set) var imageFailures = StoreFailures()
   /// For an entry whose target is missing, the place of the same name in other letter case; for one
   /// that leads to a file, the index of its image in the low 31 bits, and ``lacksAnchor``.
   private var details: [UInt32]
@@ -13,14 +15,15 @@ struct VerdictTable: Sendable {
 
   /// Looks at every entry of the survey's table; images are read concurrently. O(entries) and the
   /// images' bytes.
-  static func make(_ mirror: Mirror, _ survey: Survey, names: FoldedNames?, jobs: Int) async
-    -> VerdictTable
-  {
+  static func make(
+    _ mirror: Mirror, _ survey: Survey, names: FoldedNames?, jobs: Int, patience: Patience
+  ) async -> VerdictTable {
     let fragments = FragmentCheck(mirror: mirror, survey: survey)
     var table = VerdictTable(entries: survey.references.entries.count)
     var images: [Place] = []
     var imageIndices: [Place: UInt32] = [:]
     for (index, entry) in survey.references.entries.enumerated() {
+      if index % 1_024 == 0, patience.isOver { break }
       switch entry.target.tag {
       case .missing:
         let place = survey.references.missing.strings.withBytes(entry.target.index) {
@@ -45,10 +48,13 @@ struct VerdictTable: Sendable {
       case .folder, .samePage, .external, .malformed, .outside: break
       }
     }
-    table.images =
-      mirror.isLive
-      ? images.map { survey.images[$0] ?? ImageReport() }
-      : await ImageCheck.verify(images, of: mirror, jobs: jobs)
+    if mirror.isLive {
+      table.images = images.map { survey.images[$0] ?? ImageReport() }
+    } else {
+      let check = await ImageCheck.verify(images, of: mirror, jobs: jobs, patience: patience)
+      table.images = check.reports
+      table.imageFailures = check.failures
+    }
     return table
   }
 

@@ -13,6 +13,7 @@ struct PageCollector: Sendable {
   private(set) var anchors: [UInt64] = []
   private(set) var pages: [(document: Int, page: PageRecord)] = []
   private(set) var failures: [(document: UInt32, reason: String)] = []
+  private(set) var storeFailures = StoreFailures()
   private(set) var encodingProblems: [EncodingProblem] = []
   private(set) var byteCount = 0
 
@@ -44,6 +45,13 @@ struct PageCollector: Sendable {
       fail(document, reason: error.reason)
     }
     byteCount += reader.facts.size
+  }
+
+  /// Notes that `document` could not be read. Where the process has nothing left to read it with,
+  /// that is no fault of the page: it then counts as not read at all.
+  mutating func fail(_ document: Int, _ failure: ReadFailure) {
+    if failure.isOfStore { storeFailures.add(failure, of: "document") }
+    if failure.cause != .exhausted { fail(document, reason: failure.reason) }
   }
 
   /// Notes that `document` could not be read.

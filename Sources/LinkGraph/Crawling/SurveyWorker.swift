@@ -37,7 +37,7 @@ struct SurveyWorker {
         try mirror.stores[mount].read(path, into: &buffer, limit: DocumentSize.limit)
       }
     } catch {
-      return collector.fail(document, reason: error.reason)
+      return collector.fail(document, error)
     }
     let context: PageContext
     do {

@@ -1,18 +1,12 @@
 extension NetworkSettings {
-  /// Drops tokens that would go to hosts which only `specification` names, unless they are this very
-  /// machine: a configuration that comes with a foreign mirror must not collect them.
-  public mutating func withholdTokens(_ specification: ExternalSpecification) {
-    func isElsewhere(_ url: String?) -> Bool {
-      guard let url else { return false }
-      let host = (try? URLRecord(parsing: url))?.host ?? ""
-      return AddressClass(text: host) != .loopback
-    }
-    if isElsewhere(specification.githubAPI) { repositories.githubToken = nil }
-    if isElsewhere(specification.gitlab) { repositories.gitlabToken = nil }
-  }
-
   /// Takes over what `specification` says, and keeps the rest.
-  public mutating func apply(_ specification: ExternalSpecification) {
+  ///
+  /// - Returns: the keys that were not honoured, because a configuration that was just found may not
+  ///   open private hosts, give up on certificates, or name where tokens go.
+  @discardableResult
+  public mutating func apply(
+    _ specification: ExternalSpecification, trust: ConfigurationTrust = .named
+  ) -> [String] {
     concurrency = specification.concurrency ?? concurrency
     if specification.perHost != nil || specification.interval != nil { sparesOwnMirror = true }
     perHost = specification.perHost ?? perHost
@@ -22,11 +16,21 @@ extension NetworkSettings {
     obeysRobots = specification.obeysRobots ?? obeysRobots
     confirm = specification.confirm ?? confirm
     goodFor = specification.keep ?? goodFor
+    userAgent = specification.userAgent ?? userAgent
+    if trust == .found {
+      let keys: [(name: String, isWritten: Bool)] = [
+        ("allow", !specification.allowedHosts.isEmpty),
+        ("insecure", !specification.insecureHosts.isEmpty),
+        ("github-api", specification.githubAPI != nil),
+        ("github-raw", specification.githubRaw != nil), ("gitlab", specification.gitlab != nil),
+      ]
+      return keys.filter(\.isWritten).map { "external.\($0.name)" }
+    }
     allowedHosts.formUnion(specification.allowedHosts)
     insecureHosts.formUnion(specification.insecureHosts)
-    userAgent = specification.userAgent ?? userAgent
     repositories.githubAPI = specification.githubAPI ?? repositories.githubAPI
     repositories.githubRaw = specification.githubRaw ?? repositories.githubRaw
     repositories.gitlab = specification.gitlab ?? repositories.gitlab
+    return []
   }
 }

@@ -12,6 +12,8 @@ struct FileEntry: Sendable {
     case danglingLink
     /// A FIFO, device or socket.
     case special
+    /// A folder that holds a report of this program, named a second time.
+    case report
   }
 
   var kind: Kind

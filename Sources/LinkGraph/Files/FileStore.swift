@@ -7,7 +7,8 @@ protocol FileStore: Sendable {
   /// What users know the store by, for messages: a folder's path, a file's, a URL.
   var name: String { get }
 
-  /// Calls `body` with each name of the store but its root, in any order. Opens no file.
+  /// Calls `body` with each name of the store but its root, in any order. Opens no file but a
+  /// ``ReportMarker``. Cancelling the task ends it early.
   ///
   /// - Parameters:
   ///   - isWanted: asked first of each name; what it refuses is passed over, a folder with all that

@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 
 /// Questions to the file system about the paths of configurations and arguments.

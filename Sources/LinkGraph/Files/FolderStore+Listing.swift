@@ -14,8 +14,17 @@ extension FolderStore {
     var pending: [[UInt8]] = [[]]
     var path: [UInt8] = []
     while let folder = pending.popLast() {
+      if Task.isCancelled {
+        unlisted.append(UnlistedFolder(path: folder, failure: .cancelled))
+        break
+      }
       do throws(ReadFailure) {
-        try forEachName(in: folder, path: &path) { path, type in
+        try forEachName(in: folder, path: &path) { path, type, descriptor in
+          if type == .file, Self.isMarker(path.span, in: folder),
+            ReportMarker.stands(inFolder: descriptor)
+          {
+            body(folder.span, FileEntry(.report))
+          }
           if !isWanted(path.span, type == .folder) { return }
           switch type {
           case .file: body(path.span, FileEntry(.file))
@@ -35,9 +44,16 @@ extension FolderStore {
 
   private enum NameType { case file, folder, link, special }
 
-  /// Calls `body` with the path of each name in `folder`, which is built in `path`.
+  /// Whether `path` is that of the folder's ``ReportMarker``.
+  private static func isMarker(_ path: Span<UInt8>, in folder: [UInt8]) -> Bool {
+    let start = folder.isEmpty ? 0 : folder.count + 1
+    return path.extracting(start...).equals(ReportMarker.name.utf8.span)
+  }
+
+  /// Calls `body` with the path of each name in `folder`, which is built in `path`, and the open
+  /// folder.
   private func forEachName(
-    in folder: [UInt8], path: inout [UInt8], _ body: ([UInt8], NameType) -> Void
+    in folder: [UInt8], path: inout [UInt8], _ body: ([UInt8], NameType, Int32) -> Void
   ) throws(ReadFailure) {
     let here: [UInt8] = folder.isEmpty ? [UInt8(ascii: ".")] : folder
     let descriptor = try openBeneath(here.span, flags: O_DIRECTORY)
@@ -51,7 +67,10 @@ extension FolderStore {
     path.append(contentsOf: folder)
     if !folder.isEmpty { path.append(UInt8(ascii: "/")) }
     let start = path.count
+    var count = 0
     while true {
+      count &+= 1
+      if count % 1_024 == 0, Task.isCancelled { throw .cancelled }
       errno = 0
       guard let entry = unsafe readdir(stream) else {
         if errno != 0 { throw ReadFailure(errno: errno) }
@@ -66,7 +85,8 @@ extension FolderStore {
       path.removeLast(path.count - start)
       unsafe path.append(contentsOf: bytes)
       let type = unsafe entry.pointee.d_type
-      body(path, Int(type) == Int(DT_UNKNOWN) ? typeByStatus(path) : Self.type(Int(type)))
+      body(
+        path, Int(type) == Int(DT_UNKNOWN) ? typeByStatus(path) : Self.type(Int(type)), descriptor)
     }
   }
 

@@ -1,5 +1,6 @@
 internal import CSystem
 internal import Glibc
+internal import Synchronization
 
 /// A folder of the file system, held open.
 ///
@@ -10,6 +11,8 @@ final class FolderStore: FileStore {
   /// The folder's path.
   let name: String
   let descriptor: Int32
+  /// Whether waiting for a free descriptor was in vain.
+  private let isStarved = Atomic<Bool>(false)
 
   /// Opens the folder at `path`.
   init(_ path: String) throws(ReadFailure) {
@@ -33,17 +36,26 @@ final class FolderStore: FileStore {
     name.reserveCapacity(path.count + 1)
     for index in path.indices { name.append(CChar(bitPattern: path[index])) }
     name.append(0)
-    let file = unsafe name.withUnsafeBufferPointer { buffer -> Int32 in
+    var file = openBeneath(name, flags)
+    // Another worker's file may be closed any moment. Once that did not help, it is not tried again.
+    var tries = 0
+    while file == -EMFILE || file == -ENFILE, tries < 100, !isStarved.load(ordering: .relaxed) {
+      usleep(2_000)
+      file = openBeneath(name, flags)
+      tries += 1
+    }
+    if tries == 100 { isStarved.store(true, ordering: .relaxed) }
+    if file < 0 { throw ReadFailure(errno: -file) }
+    return file
+  }
+
+  private func openBeneath(_ name: [CChar], _ flags: Int32) -> Int32 {
+    unsafe name.withUnsafeBufferPointer { buffer -> Int32 in
       guard let base = buffer.baseAddress else { return -ENOENT }
       let opened = unsafe linkcheck_open_beneath(descriptor, base, flags)
       guard opened == -ENOSYS || opened == -EPERM else { return opened }
-      // Old kernels and some sandboxes know no openat2: the last component at least is held.
-      let fallback = unsafe openat(
-        descriptor, base, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW | flags)
-      return fallback < 0 ? -errno : fallback
+      return unsafe linkcheck_walk_beneath(descriptor, base, flags)
     }
-    if file < 0 { throw ReadFailure(errno: -file) }
-    return file
   }
 
   // MARK: Reading

@@ -26,6 +26,8 @@ struct ReadFailure: Error, Sendable, Equatable {
     case exhausted
     /// The medium failed: I/O error, stale network file, time-out.
     case broken
+    /// The run was told to end.
+    case cancelled
     /// Anything else that the system says.
     case other
   }
@@ -40,13 +42,15 @@ struct ReadFailure: Error, Sendable, Equatable {
     self.reason = reason
   }
 
+  static let cancelled = ReadFailure(.cancelled, "interrupted")
+
   /// Whether the store failed and not the file: another run may well read it, so this run is
   /// incomplete.
   var isOfStore: Bool {
     switch cause {
     case .exhausted, .broken: true
     case .missing, .refused, .notRegular, .tooLarge, .nulInName, .symbolicLink, .changedWhileRead,
-      .tooCostly, .notKept, .other:
+      .tooCostly, .notKept, .cancelled, .other:
       false
     }
   }

@@ -14,6 +14,13 @@ public struct Mirror: Sendable {
   public private(set) var roots: [Int]
   /// Folders that could not be listed: the run will be incomplete.
   public let unlisted: [String]
+  /// Mounts that a configuration which was just found may not have, as it writes their paths: the run
+  /// will be incomplete.
+  public private(set) var refusedMounts: [String] = []
+  /// Whether the task was cancelled while the files were listed: the mirror then has none.
+  public let isInterrupted: Bool
+  /// Ids of folders that hold a report of this program, whose files are no pages.
+  public let reports: [String]
 
   let addresses: AddressMap
   /// Where the mounts' files come from, by mount.
@@ -25,13 +32,21 @@ public struct Mirror: Sendable {
 
   /// Opens the mirror that the configuration in `file` describes.
   ///
+  /// - Parameter trust: one that was just found has no mounts outside its folder; those are left out,
+  ///   and the run will be incomplete.
+  ///
   /// Throws ``ConfigurationError`` where it describes none, ``MirrorError`` where what it describes
   /// cannot be read.
-  public static func open(_ configuration: Configuration, file: String) throws -> Mirror {
+  public static func open(
+    _ configuration: Configuration, file: String, trust: ConfigurationTrust = .named
+  ) throws -> Mirror {
     let base = FilePath.folder(of: file)
-    let mounts = try MountBuilder(file: file, base: base).mounts(configuration)
-    return try Mirror(
+    let (mounts, refused) = try MountBuilder(file: file, base: base, trust: trust)
+      .mounts(configuration)
+    var mirror = try Mirror(
       mounts, stores: folders(of: mounts), configuration: configuration, base: base, file: file)
+    mirror.refusedMounts = refused
+    return mirror
   }
 
   /// Opens a bare directory: one mount at `/` without a URL.
@@ -93,10 +108,12 @@ public struct Mirror: Sendable {
     catalog = Catalog(mounts: mounts, listing: listing)
     addresses = AddressMap(mounts)
     unlisted = listing.unlisted.map { "\($0.path): \($0.reason)" }
+    isInterrupted = listing.isInterrupted
+    reports = listing.reports.map { String(decoding: $0, as: UTF8.self) }
     let finder = PageFinder(catalog: catalog, addresses: addresses, base: base)
     // Of a live mirror no page is known before it is crawled.
     roots =
-      mounts.contains(where: \.isOrigin)
+      mounts.contains(where: \.isOrigin) || listing.isInterrupted
       ? [] : try Self.findRoots(configuration, finder: finder, file: file)
   }
 

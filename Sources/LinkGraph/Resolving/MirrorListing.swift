@@ -6,8 +6,8 @@ struct MirrorListing {
     var mounts: [UInt16] = []
     var types: [FileType] = []
 
-    mutating func append(_ id: [UInt8], mount: Int, type: FileType) {
-      ids.append(id.span)
+    mutating func append(_ id: Span<UInt8>, mount: Int, type: FileType) {
+      ids.append(id)
       mounts.append(UInt16(mount))
       types.append(type)
     }
@@ -26,6 +26,12 @@ struct MirrorListing {
   private(set) var closed: [(id: [UInt8], reason: Catalog.ClosedReason)] = []
   /// Folders that could not be listed, as users know them, and why.
   private(set) var unlisted: [(path: String, reason: String)] = []
+  /// Ids of folders that hold a report of this program, each with a final slash unless it is a
+  /// mount's root without a name.
+  private(set) var reports: [[UInt8]] = []
+  /// Whether the task was cancelled meanwhile: the rest then holds nothing, for what is not listed
+  /// would seem to be missing.
+  private(set) var isInterrupted = false
 
   /// A listing of nothing.
   init() {}
@@ -36,6 +42,11 @@ struct MirrorListing {
       let others = mounts.indices.filter { $0 != index }.map { mounts[$0].folder }
       list(stores[index], of: mounts[index], number: index, otherFolders: others)
     }
+    if isInterrupted {
+      self = MirrorListing()
+      isInterrupted = true
+    }
+    keepReportsFromBeingPages()
   }
 
   /// - Parameter otherFolders: a folder that is the root of another mount belongs to that mount alone.
@@ -45,7 +56,7 @@ struct MirrorListing {
     let filter = MountFilter(mount, otherFolders: otherFolders)
     let prefix = Array(mount.idPrefix.utf8)
     // An origin has no folders: URLs that end with a slash are pages.
-    if !mount.isOrigin { folders.append(prefix, mount: number, type: .other) }
+    if !mount.isOrigin { folders.append(prefix.span, mount: number, type: .other) }
     var id = prefix
     let unlisted = store.list(wanting: filter.takes) { path, entry in
       id.removeLast(id.count - prefix.count)
@@ -53,6 +64,7 @@ struct MirrorListing {
       add(&id, entry, prefix, mount: number)
     }
     for folder in unlisted {
+      if folder.failure.cause == .cancelled { isInterrupted = true }
       var path = store.name + "/"
       if !folder.path.isEmpty { path += String(decoding: folder.path, as: UTF8.self) + "/" }
       self.unlisted.append((path, folder.failure.reason))
@@ -66,7 +78,7 @@ struct MirrorListing {
     case .file: addFile(id, entry.type, mount: mount)
     case .folder:
       id.append(UInt8(ascii: "/"))
-      folders.append(id, mount: mount, type: .other)
+      folders.append(id.span, mount: mount, type: .other)
     case .link(let target):
       // The root's id without its slash, since a folder is looked for with one.
       links.append(
@@ -74,15 +86,38 @@ struct MirrorListing {
     case .leavingLink: closed.append((id, .leavesMount))
     case .danglingLink: addUnreadable(id, .dangling, mount: mount)
     case .special: addUnreadable(id, .notRegular, mount: mount)
+    case .report:
+      if id.count > prefix.count { id.append(UInt8(ascii: "/")) }
+      reports.append(id)
+    }
+  }
+
+  /// Makes the files of reports that were written into the mirror assets: they are there, and their
+  /// links are not read.
+  private mutating func keepReportsFromBeingPages() {
+    guard !reports.isEmpty else { return }
+    let listed = documents
+    documents = Names()
+    for index in listed.mounts.indices {
+      listed.ids.withBytes(index) { id in
+        let isOfReport = reports.contains { folder in
+          folder.count <= id.count && id.extracting(0..<folder.count).equals(folder.span)
+        }
+        if isOfReport {
+          assets.append(id, mount: Int(listed.mounts[index]), type: .other)
+        } else {
+          documents.append(id, mount: Int(listed.mounts[index]), type: listed.types[index])
+        }
+      }
     }
   }
 
   private mutating func addFile(_ id: [UInt8], _ type: FileType?, mount: Int) {
     let type = type ?? FileType(path: id.span)
     if type.isDocument {
-      documents.append(id, mount: mount, type: type)
+      documents.append(id.span, mount: mount, type: type)
     } else {
-      assets.append(id, mount: mount, type: type)
+      assets.append(id.span, mount: mount, type: type)
     }
   }
 

@@ -2,21 +2,40 @@
 struct MountBuilder {
   let file: String
   let base: String
+  /// Whose word the configuration is.
+  var trust = ConfigurationTrust.named
 
-  /// The mounts of `configuration`; the configuration's folder as a bare one where it has none.
-  func mounts(_ configuration: Configuration) throws(ConfigurationError) -> [Mount] {
+  /// The mounts of `configuration`, the configuration's folder as a bare one where it has none; and
+  /// the paths of those that it is not trusted to have.
+  func mounts(
+    _ configuration: Configuration
+  ) throws(ConfigurationError) -> (mounts: [Mount], refused: [String]) {
     if configuration.mounts.isEmpty {
-      return [Mount(name: "", platform: .bare, folder: base)]
+      return ([Mount(name: "", platform: .bare, folder: base)], [])
     }
     var mounts: [Mount] = []
+    var specifications: [MountSpecification] = []
+    var refused: [String] = []
     for specification in configuration.mounts {
       let mount = try mount(specification)
+      let isInside = mount.folder == base || base == "/" || mount.folder.hasPrefix(base + "/")
+      if trust == .found, !isInside {
+        refused.append(specification.path.value)
+        continue
+      }
       for (index, other) in mounts.enumerated() {
-        try check(mount, specification, against: other, configuration.mounts[index])
+        try check(mount, specification, against: other, specifications[index])
       }
       mounts.append(mount)
+      specifications.append(specification)
     }
-    return mounts
+    if mounts.isEmpty {
+      throw problem(
+        (configuration.mounts[0].path.line, configuration.mounts[0].path.column),
+        "mount path `\(refused[0])` leads outside the configuration's folder, and the configuration "
+          + "was found, not named; to trust it, give it with -c")
+    }
+    return (mounts, refused)
   }
 
   private func problem(

@@ -8,6 +8,19 @@ public struct PageFinder: Sendable {
   /// the configuration or the working folder). nil where there is none.
   public func page(named name: String) -> Int? { place(named: name).flatMap(document) }
 
+  /// The documents that `name` names: one, as ``page(named:)`` finds it, or all below a folder. Empty
+  /// where it names nothing. O(documents) for a folder.
+  public func pages(named name: String) -> [Int] {
+    guard let place = place(named: name) else { return [] }
+    guard place.tag == .folder else { return document(place).map { [$0] } ?? [] }
+    let folder = Array(catalog.id(of: place).utf8)
+    return (0..<catalog.documents.count).filter { index in
+      catalog.documents.withBytes(index) { id in
+        id.count > folder.count && id.extracting(0..<folder.count).equals(folder.span)
+      }
+    }
+  }
+
   private func document(_ place: Place) -> Int? {
     switch place.tag {
     case .document: place.index

@@ -69,6 +69,7 @@ struct CSVReportTests {
     "Cells never start a formula",
     arguments: [
       "=1+1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝cmd.md", "＋1", "－1", "＠A1",
+      "x;=1", "x\t+1", "x\n-1", "x\r\n@A1", "x;＝1", "';'=1", "a;b", "x\n::error::y", "::error::y",
     ])
   func formulas(text: String) throws {
     let records = records(try csv(.hostile(text)))
@@ -77,7 +78,21 @@ struct CSVReportTests {
         #expect(!"=+-@\t\r\n＝＋－＠".unicodeScalars.contains(field.unicodeScalars.first ?? "x"))
       }
     }
-    #expect(records[1][10] == "'" + text)
+    // Also for programs that split at `;` or tabs, and know no quotes in the middle of a line.
+    var restored = String.UnicodeScalarView()
+    for cell in records[1][10].unicodeScalars.split(
+      omittingEmptySubsequences: false, whereSeparator: { ";\t\r\n".unicodeScalars.contains($0) })
+    {
+      #expect(!"=+-@＝＋－＠".unicodeScalars.contains(cell.first ?? "x"), "\(cell)")
+      #expect(!String(cell).hasPrefix("::"))
+      restored.append(contentsOf: cell.first == "'" ? cell.dropFirst() : cell)
+    }
+    let separators = text.unicodeScalars.filter { ";\t\r\n".unicodeScalars.contains($0) }
+    let bare = text.unicodeScalars.filter { !";\t\r\n".unicodeScalars.contains($0) }
+    #expect(Array(restored) == Array(bare))
+    #expect(
+      records[1][10].unicodeScalars.count { ";\t\r\n".unicodeScalars.contains($0) }
+        == separators.count)
   }
 
   @Test("NUL and invalid UTF-8 become U+FFFD")

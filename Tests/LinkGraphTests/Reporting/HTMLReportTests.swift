@@ -72,11 +72,11 @@ struct HTMLReportTests {
     let folder = try Folder()
     let file = folder.path + "/thesis.txt"
     try Data("years of work".utf8).write(to: URL(filePath: file))
-    #expect(throws: HTMLReportError.foreignFolder(folder.path)) {
+    #expect(throws: OutputError.foreignFolder(folder.path)) {
       try HTMLReport.write(.small, to: folder.path)
     }
     #expect(folder.files == ["thesis.txt"])
-    #expect(throws: HTMLReportError.notAFolder(file)) { try HTMLReport.write(.small, to: file) }
+    #expect(throws: OutputError.notAFolder(file)) { try HTMLReport.write(.small, to: file) }
     #expect(try folder.text("thesis.txt") == "years of work")
   }
 

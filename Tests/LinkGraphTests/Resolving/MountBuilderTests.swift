@@ -18,7 +18,7 @@ import Testing
   private func mounts(_ yaml: String) throws -> [Mount] {
     let base = FilePath.absolute(fixture.folder)
     return try MountBuilder(file: "linkcheck.yml", base: base)
-      .mounts(Configuration.parse(yaml, file: "linkcheck.yml"))
+      .mounts(Configuration.parse(yaml, file: "linkcheck.yml")).mounts
   }
 
   @Test(arguments: [

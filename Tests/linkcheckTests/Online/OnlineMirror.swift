@@ -35,8 +35,10 @@ final class OnlineMirror {
   func check(
     _ arguments: [String] = [], format: String = "jsonl", environment: [String: String] = [:]
   ) throws -> Program.Outcome {
+    // Named, so that what it allows is honoured.
     try Self.check(
-      folder.path, ["--online", "--format", format] + arguments, environment: environment)
+      folder.path + "/linkcheck.yml", ["--online", "--format", format] + arguments,
+      environment: environment)
   }
 
   /// `linkcheck check` of a folder or a URL. A run that has not ended after two minutes is killed,

@@ -17,6 +17,7 @@ extension Survey {
       logs.append(collector.log)
       anchors.append(collector.anchors)
       byteCount += collector.byteCount
+      storeFailures.add(collector.storeFailures)
       for (document, page) in collector.pages {
         if let document = number(document) { pages[document] = page }
       }

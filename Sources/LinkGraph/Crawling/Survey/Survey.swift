@@ -11,6 +11,8 @@ struct Survey: Sendable {
   /// Documents that could not be read, and why; by document.
   var failures: [(document: UInt32, reason: String)] = []
   var encodingProblems: [EncodingProblem] = []
+  /// Documents that could not be read for reasons that are not their own: what the run lacks.
+  var storeFailures = StoreFailures()
   /// Bytes read.
   var byteCount = 0
   /// Whether every document had its turn.

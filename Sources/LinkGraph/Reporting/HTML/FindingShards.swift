@@ -26,7 +26,7 @@ struct FindingShards {
   }
 
   /// Writes all files into `folder`.
-  mutating func write(to folder: inout ReportFolder) throws(HTMLReportError) {
+  mutating func write(to folder: inout OutputFolderWriter) throws(OutputError) {
     let context = ReportContext(report: report, groups: groups)
     var manifest = JSONWriter(escaping: .script)
     manifest.verbatim("linkcheck.data(")
@@ -64,8 +64,8 @@ struct FindingShards {
   }
 
   private mutating func findings(
-    _ group: FindingGroup, to folder: inout ReportFolder, _ manifest: inout JSONWriter
-  ) throws(HTMLReportError) {
+    _ group: FindingGroup, to folder: inout OutputFolderWriter, _ manifest: inout JSONWriter
+  ) throws(OutputError) {
     var rest = group.findings
     while !rest.isEmpty {
       findingsFile += 1
@@ -89,8 +89,8 @@ struct FindingShards {
   }
 
   private mutating func finding(
-    _ index: Int, _ json: inout JSONWriter, _ folder: inout ReportFolder
-  ) throws(HTMLReportError) {
+    _ index: Int, _ json: inout JSONWriter, _ folder: inout OutputFolderWriter
+  ) throws(OutputError) {
     let finding = report.findings[index]
     let occurrences = finding.occurrences.clamped(to: 0..<report.occurrences.count)
     json.beginArray()
@@ -148,7 +148,7 @@ struct FindingShards {
     json.endArray()
   }
 
-  private mutating func nextPlaces(_ folder: inout ReportFolder) throws(HTMLReportError) {
+  private mutating func nextPlaces(_ folder: inout OutputFolderWriter) throws(OutputError) {
     try endPlaces(&folder)
     placesFile += 1
     placesCount = 0
@@ -156,7 +156,7 @@ struct FindingShards {
     Self.begin(Self.name("p", placesFile), &places)
   }
 
-  private mutating func endPlaces(_ folder: inout ReportFolder) throws(HTMLReportError) {
+  private mutating func endPlaces(_ folder: inout OutputFolderWriter) throws(OutputError) {
     guard placesFile > 0 else { return }
     Self.end(&places)
     try folder.write("data/\(Self.name("p", placesFile)).js", places.take())

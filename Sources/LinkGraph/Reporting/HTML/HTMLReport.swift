@@ -8,25 +8,28 @@
 public enum HTMLReport {
   /// Writes `report`, with its structure, into the folder `directory`, which is made where it does not exist.
   ///
-  /// An earlier report there is replaced, file by file, the pages last. O(its size), with memory for
+  /// An earlier report there is replaced as a whole: see ``OutputFolder``. O(its size), with memory for
   /// one file at a time.
   ///
-  /// - Throws: ``HTMLReportError``, among others where the folder is not empty and not ours.
-  public static func write(
-    _ report: Report, to directory: String
-  ) throws(HTMLReportError) {
-    var folder = try ReportFolder(path: directory)
-    try folder.write("assets/report.css", PackageResources.report_css)
-    try folder.write("assets/report.js", PackageResources.report_js)
-    let groups = FindingGroup.all(in: report.findings)
-    var shards = FindingShards(report, groups)
-    try shards.write(to: &folder)
-    let context = ReportContext(report: report, groups: groups)
-    try folder.write("structure.html", StructurePage.make(context).bytes)
-    try folder.write("unreached.html", FindingsPage.make(context, of: .unreached).bytes)
-    try folder.write("findings.html", FindingsPage.make(context, of: .findings).bytes)
-    try folder.write("index.html", OverviewPage.make(context).bytes)
-    try folder.removeStale()
+  /// - Throws: ``OutputError``, among others where the folder is not empty and not ours.
+  public static func write(_ report: Report, to directory: String) throws(OutputError) {
+    try write(report, to: OutputFolder(directory))
+  }
+
+  /// Writes `report`, with its structure, into `output`.
+  public static func write(_ report: Report, to output: OutputFolder) throws(OutputError) {
+    try output.write { folder throws(OutputError) in
+      try folder.write("assets/report.css", PackageResources.report_css)
+      try folder.write("assets/report.js", PackageResources.report_js)
+      let groups = FindingGroup.all(in: report.findings)
+      var shards = FindingShards(report, groups)
+      try shards.write(to: &folder)
+      let context = ReportContext(report: report, groups: groups)
+      try folder.write("structure.html", StructurePage.make(context).bytes)
+      try folder.write("unreached.html", FindingsPage.make(context, of: .unreached).bytes)
+      try folder.write("findings.html", FindingsPage.make(context, of: .findings).bytes)
+      try folder.write("index.html", OverviewPage.make(context).bytes)
+    }
   }
 }
 

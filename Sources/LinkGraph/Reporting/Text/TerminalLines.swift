@@ -123,7 +123,8 @@ struct TerminalLines {
     while at < word.bytes.count {
       let step = UTF8Step(word.bytes.span, at: at)
       let columns = DisplayWidth.of(step.scalar)
-      if column + columns > width {
+      // A line must not begin with what a CI system could take for a command.
+      if column + columns > width, step.scalar != 0x3A, step.scalar != 0x23 {
         blank()
         pad(indent)
         column = indent

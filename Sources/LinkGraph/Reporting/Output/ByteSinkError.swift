@@ -27,7 +27,11 @@ public struct ByteSinkError: Error, Equatable, Sendable, CustomStringConvertible
 
   /// A sentence for the user, e.g. `cannot open out/report.csv: Permission denied`.
   public var description: String {
-    let reason = unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
-    return "cannot \(operation.rawValue) \(path ?? "the output"): \(reason)"
+    "cannot \(operation.rawValue) \(path ?? "the output"): \(Self.reason(errno))"
+  }
+
+  /// What the C library says of `errno`.
+  static func reason(_ errno: Int32) -> String {
+    unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "error \(errno)"
   }
 }

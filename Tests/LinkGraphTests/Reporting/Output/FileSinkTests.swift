@@ -53,46 +53,24 @@ import Testing
   func everythingArrivesInOrder(size: Int) throws {
     let large = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
     let written = try contents { path in
-      var sink = try FileSink(path: path)
-      try sink.write("before")
-      try sink.write(large.span)
-      try sink.write("after")
-      try sink.close()
+      try FileSink.write(to: path) { sink throws(ByteSinkError) in
+        try sink.write("before")
+        try sink.write(large.span)
+        try sink.write("after")
+      }
     }
     #expect(written == Array("before".utf8) + large + Array("after".utf8))
   }
 
-  @Test func anExistingFileIsEmptied() throws {
-    let written = try contents { path in
-      var first = try FileSink(path: path)
-      try first.write("something long")
-      try first.close()
-      var second = try FileSink(path: path)
-      try second.write("short")
-      try second.close()
-    }
-    #expect(written == Array("short".utf8))
-  }
-
-  @Test func aFileThatCannotBeOpened() {
-    let error = #expect(throws: ByteSinkError.self) {
-      _ = try FileSink(path: "/nonexistent-folder/out")
-    }
-    #expect(error?.operation == .open)
-    #expect(error?.errno == ENOENT)
-    #expect(
-      error?.description == "cannot open /nonexistent-folder/out: No such file or directory")
-  }
-
   @Test func aFullDisk() {
-    let error = #expect(throws: ByteSinkError.self) {
-      var sink = try FileSink(path: "/dev/full")
-      try sink.write("x")
-      try sink.close()
+    let error = #expect(throws: OutputError.self) {
+      try FileSink.write(to: "/dev/full") { sink throws(ByteSinkError) in try sink.write("x") }
     }
-    #expect(error?.operation == .write)
-    #expect(error?.errno == ENOSPC)
+    #expect(
+      error
+        == .bytes(ByteSinkError(operation: .write, path: "/dev/full", errno: ENOSPC)))
     #expect(error?.isBrokenPipe == false)
+    #expect(error?.isOfPath == false)
   }
 
   private func makePipe() throws -> (reader: Int32, writer: Int32) {

@@ -12,22 +12,16 @@ public struct FileSink: ~Copyable, ByteSink {
   /// Bytes held back at most.
   public static let capacity = 65_536
 
-  private let descriptor: Int32
+  /// Where the bytes go.
+  let descriptor: Int32
   private let path: String?
   private var isOwned: Bool
   private var buffer: [UInt8] = []
 
-  /// A sink for the file at `path`, which is created, or emptied where it exists.
+  /// A sink for an open file, which it closes.
   ///
-  /// - Throws: ``ByteSinkError`` where it cannot be opened.
-  public init(path: String) throws(ByteSinkError) {
-    var descriptor: Int32
-    repeat {
-      descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    } while descriptor < 0 && errno == EINTR
-    guard descriptor >= 0 else {
-      throw ByteSinkError(operation: .open, path: path, errno: errno)
-    }
+  /// - Parameter path: for messages.
+  init(owning descriptor: Int32, path: String) {
     self.descriptor = descriptor
     self.path = path
     isOwned = true
@@ -35,22 +29,23 @@ public struct FileSink: ~Copyable, ByteSink {
   }
 
   /// A sink for an open descriptor, which stays the caller's to close, e.g. standard output.
-  public init(descriptor: Int32) {
+  public init(descriptor: Int32) { self.init(descriptor: descriptor, path: nil) }
+
+  /// - Parameter path: for messages.
+  init(descriptor: Int32, path: String?) {
     self.descriptor = descriptor
-    path = nil
+    self.path = path
     isOwned = false
     buffer.reserveCapacity(Self.capacity)
   }
 
-  /// Writes the file at `path` with `body`: created, or emptied where it exists.
+  /// Writes the file at `path` with `body`, whole or not at all: see ``OutputFile``.
   ///
-  /// - Throws: ``ByteSinkError`` where it cannot be opened, or not all of it written.
+  /// - Throws: ``OutputError``.
   public static func write(
     to path: String, _ body: (inout FileSink) throws(ByteSinkError) -> Void
-  ) throws(ByteSinkError) {
-    var sink = try FileSink(path: path)
-    try body(&sink)
-    try sink.close()
+  ) throws(OutputError) {
+    try OutputFile(path).write(body)
   }
 
   deinit {
@@ -77,7 +72,14 @@ public struct FileSink: ~Copyable, ByteSink {
     try writeThrough(buffer.span)
   }
 
-  /// Flushes, and closes the file where this sink opened it.
+  /// Flushes, and waits until the medium holds what was written; pipes and devices have none.
+  mutating func synchronize() throws(ByteSinkError) {
+    try flush()
+    guard fsync(descriptor) != 0, ![EINVAL, EROFS, ENOTSUP].contains(errno) else { return }
+    throw ByteSinkError(operation: .write, path: path, errno: errno)
+  }
+
+  /// Flushes, and closes the file where this sink owns it.
   ///
   /// - Throws: ``ByteSinkError``; a full disk or quota may show only here.
   public consuming func close() throws(ByteSinkError) {
@@ -88,6 +90,12 @@ public struct FileSink: ~Copyable, ByteSink {
     if Glibc.close(descriptor) != 0 && errno != EINTR {
       throw ByteSinkError(operation: .close, path: path, errno: errno)
     }
+  }
+
+  /// ``synchronize()``, then ``close()``.
+  consuming func synchronizeAndClose() throws(ByteSinkError) {
+    try synchronize()
+    try close()
   }
 
   private func writeThrough(_ bytes: Span<UInt8>) throws(ByteSinkError) {
