@@ -145,6 +145,23 @@ public struct Mirror: Sendable {
     return roots.sorted()
   }
 
+  /// Whether nobody said where readers enter, so that ``roots`` are a guess.
+  public var guessesRoots: Bool { configuration.roots == nil && !isLive }
+
+  /// Documents where a click path may begin, ascending: ``roots``, and where those are a guess, what a
+  /// repository host shows for a folder, since readers go through its folders.
+  var entrances: [Int] {
+    guard guessesRoots else { return roots }
+    var entrances = Set(roots)
+    for folder in 0..<catalog.folders.count where isBrowsed(mount: Int(catalog.folderMounts[folder])) {
+      if let page = catalog.page(ofFolder: folder) { entrances.insert(page) }
+    }
+    return entrances.sorted()
+  }
+
+  /// Whether readers reach the files of `mount` through its host's lists of folders, too.
+  func isBrowsed(mount: Int) -> Bool { guessesRoots && catalog.mounts[mount].isRepository }
+
   /// Whether it is an origin that has to be crawled.
   public var isLive: Bool { catalog.mounts.contains { $0.isOrigin } }
 
