@@ -22,7 +22,7 @@ import Testing
   @Test(
     arguments: [
       ("Install", "install"), ("instal", "install"), ("isntall", "install"),
-      ("install-1", nil), ("set_up", "set-up"), ("setup", nil), ("user-content-install", "install"),
+      ("install-1", nil), ("set_up", "set-up"), ("setup", "set-up"), ("user-content-install", "install"),
       ("other", nil), ("set up", "set-up"),
     ] as [(String, String?)])
   func nearMissesAreSuggested(anchor: String, meant: String?) async throws {
