@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import LinkGraph
 
 /// `linkcheck check [CONFIG|DIR|URL]`
@@ -18,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let outputs = try output.destinations()
+    let outputs = try output.destinations(ProcessInfo.processInfo.environment)
     Interrupt.beginsChecking()
     let opened = try MirrorOpening.openAny(mirror, common)
     let filter = try output.filter(opened.mirror)
@@ -30,7 +31,9 @@ struct CheckCommand: AsyncParsableCommand {
     }
     let report = checked.report(filter: wanted)
     try ReportWriting.write(
-      report, of: checked, to: outputs, output, common, showsHosts: network.hostStats)
+      report, of: checked, to: outputs, output, common,
+      isPartial: wanted.kinds != nil || wanted.pages != nil || wanted.codes != nil,
+      showsHosts: network.hostStats)
     throw output.failOn.status(of: report).code
   }
 }

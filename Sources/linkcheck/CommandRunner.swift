@@ -23,7 +23,9 @@ enum CommandRunner {
 
   private static func status(of root: LinkcheckCommand.Type) async -> Int32 {
     do {
-      var command = try root.parseAsRoot(ProcessArguments.read())
+      let arguments = try ProcessArguments.read()
+      try refuseUnknownCommand(arguments.first, of: root)
+      var command = try root.parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -49,6 +51,22 @@ enum CommandRunner {
     } catch {
       return parserMessage(root, error)
     }
+  }
+
+  /// Names the command that was probably meant.
+  private static func refuseUnknownCommand(
+    _ name: String?, of root: LinkcheckCommand.Type
+  ) throws {
+    guard let name, !name.hasPrefix("-") else { return }
+    let names =
+      root.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if names.contains(name) { return }
+    let hint =
+      FileProbe.exists(name)
+      ? "to check it, write `linkcheck check \(name)`"
+      : NearestName.nearest(to: name, in: names).map { "did you mean `\($0)`?" }
+        ?? "commands are " + names.dropLast().joined(separator: ", ")
+    throw UsageError(description: "there is no command `\(name)`; \(hint)")
   }
 
   /// What the parser of arguments says: help, which is asked for, or an error, which names what the

@@ -30,7 +30,7 @@ struct GraphCommand: AsyncParsableCommand {
           + ", not `\(format)`")
     }
     let place: ReportOptions.Destination.Place =
-      if let output { .file(try OutputFile(output)) } else { .standardOutput }
+      if let output, !output.isEmpty { .file(try OutputFile(output)) } else { .standardOutput }
     Interrupt.beginsChecking()
     let opened = try MirrorOpening.openAny(mirror, common)
     let kinds = try kind.map { try ReportOptions.kinds($0, of: opened.mirror) } ?? .all

@@ -29,7 +29,7 @@ enum MirrorOpening {
   /// in, whose findings alone are then wanted.
   static func openAny(_ arguments: [String], _ options: CommonOptions) throws -> OpenedMirror {
     if arguments.contains("-") || arguments.count > 1 || arguments.contains(where: isPage) {
-      return try open(parts: try arguments.flatMap { $0 == "-" ? namesOnInput() : [$0] }, options)
+      return try open(parts: arguments.flatMap { $0 == "-" ? namesOnInput() : [$0] }, options)
     }
     return try openAny(arguments.first, options)
   }

@@ -5,7 +5,9 @@ import LinkGraph
 struct ReportOptions: ParsableArguments {
   @Option(
     help: """
-      text, json, jsonl, csv or html; repeatable, each as FORMAT or FORMAT=PATH. html needs a folder.
+      text, json, jsonl, csv, html, sarif, junit, github, markdown, codequality or rdjsonl; repeatable, \
+      each as FORMAT or FORMAT=PATH. html needs a folder. Under GITHUB_ACTIONS, text and github by \
+      default, and the step summary.
       """)
   var format: [String] = []
 
@@ -49,6 +51,8 @@ struct ReportOptions: ParsableArguments {
     enum Place {
       case standardOutput
       case file(OutputFile)
+      /// A file of the runner's, which other steps write to as well.
+      case appended(String)
       case folder(OutputFolder)
     }
 
@@ -70,8 +74,19 @@ struct ReportOptions: ParsableArguments {
 
   /// The reports to write, their places looked at before anything is done. Throws where two would go
   /// to one place, a format needs a path, or nothing can be written there.
-  func destinations() throws -> [Destination] {
+  func destinations(_ environment: [String: String] = [:]) throws -> [Destination] {
     var destinations: [Destination] = []
+    if output?.isEmpty == true { throw UsageError(description: "--output lacks its path") }
+    if format.isEmpty, output == nil, environment["GITHUB_ACTIONS"] == "true" {
+      destinations = [
+        Destination(format: .text, place: .standardOutput),
+        Destination(format: .github, place: .standardOutput),
+      ]
+      if let summary = environment["GITHUB_STEP_SUMMARY"], !summary.isEmpty {
+        destinations.append(Destination(format: .markdown, place: .appended(summary)))
+      }
+      return destinations
+    }
     for written in format.isEmpty ? ["text"] : format {
       let parts = written.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       let format = try ReportFormat(name: String(parts[0]))
@@ -124,6 +139,9 @@ struct ReportOptions: ParsableArguments {
           description: "there is no kind `\(name)`" + list(mirror.kinds.names))
       }
       kinds.insert(KindSet(kind))
+    }
+    guard kinds != [] else {
+      throw UsageError(description: "--kind names no kind" + list(mirror.kinds.names))
     }
     return kinds
   }

@@ -7,13 +7,15 @@ enum ReportWriting {
   /// written. Throws the first failure.
   static func write(
     _ report: Report, of checked: CheckedMirror, to destinations: [ReportOptions.Destination],
-    _ options: ReportOptions, _ common: CommonOptions, showsHosts: Bool = false
+    _ options: ReportOptions, _ common: CommonOptions, isPartial: Bool = false,
+    showsHosts: Bool = false
   ) throws {
     try all(destinations) { destination in
       if case .folder(let folder) = destination.place {
         return try HTMLReport.write(checked.drawn(report), to: folder)
       }
-      try write(to: destination.place, isForReaders: destination.format == .text) {
+      let isForReaders = [.text, .github, .markdown].contains(destination.format)
+      try write(to: destination.place, isForReaders: isForReaders) {
         (sink, isTerminal) throws(ByteSinkError) in
         switch destination.format {
         case .text:
@@ -21,12 +23,24 @@ enum ReportWriting {
           text.limit = options.limit == 0 ? nil : options.limit
           text.color = isTerminal && common.usesColor
           text.showsSummary = !common.quiet
+          text.isPartial = isPartial
           text.showsHosts = showsHosts
           try text.write(report, to: &sink)
         case .json: try JSONReport.write(report, to: &sink)
         case .jsonl: try JSONLinesReport.write(report, to: &sink)
         case .csv: try CSVReport.write(report, to: &sink)
         case .html: break
+        case .sarif:
+          let columns = SourceColumns(checked)
+          try SARIFReport.write(report, columns: { columns.column(of: $0) }, to: &sink)
+        case .junit:
+          var junit = JUnitReport()
+          if options.failOn == .warning { junit.failing = .warning }
+          try junit.write(report, to: &sink)
+        case .github: try GitHubReport.write(report, to: &sink)
+        case .markdown: try MarkdownReport.write(report, to: &sink)
+        case .codequality: try CodeQualityReport.write(report, to: &sink)
+        case .rdjsonl: try RDJSONLinesReport.write(report, to: &sink)
         }
       }
     }
@@ -61,6 +75,7 @@ enum ReportWriting {
   ) throws {
     Interrupt.current?.beginsReporting()
     guard case .file(let file) = place else {
+      if case .appended(let path) = place { return try append(to: path, body) }
       var sink = FileSink(descriptor: STDOUT_FILENO)
       do throws(ByteSinkError) {
         try body(&sink, true)
@@ -72,5 +87,21 @@ enum ReportWriting {
       return
     }
     try file.write { sink throws(ByteSinkError) in try body(&sink, false) }
+  }
+
+  /// Appends to a file that others write to as well.
+  private static func append(
+    to path: String,
+    _ body: (_ sink: inout FileSink, _ isStandardOutput: Bool) throws(ByteSinkError) -> Void
+  ) throws {
+    let descriptor = unsafe open(
+      path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw ByteSinkError(operation: .open, path: path, errno: errno)
+    }
+    defer { close(descriptor) }
+    var sink = FileSink(descriptor: descriptor)
+    try body(&sink, false)
+    try sink.flush()
   }
 }

@@ -4,7 +4,7 @@ import Testing
 /// Bad arguments, configurations and files: a clear error, the right exit code, the rest kept.
 @Suite struct BadInputTests {
   static let refused: [(arguments: String, status: Int32)] = [
-    ("frobnicate", 64), ("check /nonexistent/mirror", 64), ("check --format sarif", 64),
+    ("frobnicate", 64), ("check /nonexistent/mirror", 64), ("check --format sarf", 64),
     ("check --format nonsense", 64), ("check --online --offline", 64), ("check --fail-on new", 64),
     ("check --only no-such-code", 64), ("check --kind no-such-kind", 64),
     ("check https://user:secret@mirror.example/", 64), ("diff", 64), ("serve", 64),

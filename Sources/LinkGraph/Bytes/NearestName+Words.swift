@@ -3,7 +3,7 @@ extension NearestName {
   ///
   /// Near means: the same but for letter case, `-` and `_`, or within an edit for every three
   /// letters, at least one. O(names × length²), length at most 64.
-  static func nearest(to name: String, in names: some Sequence<String>) -> String? {
+  public static func nearest(to name: String, in names: some Sequence<String>) -> String? {
     guard name.utf8.count <= 64 else { return nil }
     let wanted = folded(name)
     var best: (name: String, distance: Int)?

@@ -1,5 +1,5 @@
 /// How far two names are apart, for suggestions of what was meant.
-enum NearestName {
+public enum NearestName {
   /// The least number of inserted, deleted, replaced and swapped adjacent bytes that turns `a` into
   /// `b` (optimal string alignment), or nil where it is above `limit`.
   ///

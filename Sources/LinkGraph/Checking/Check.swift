@@ -99,6 +99,8 @@ struct FindingText {
   var suggestion: String?
   /// Where it is not the code's.
   var severity: Severity?
+  /// What many findings may have in common that differ in their target only, and are then one.
+  var group: String?
 
   init(
     target: String?, _ message: String, suggestion: String? = nil, severity: Severity? = nil

@@ -75,6 +75,9 @@ public struct CheckedMirror: Sendable {
       checks: context.mirror.configuration.checks, codes: checks.codes)
     let (graph, summary) = judged(context, checks, pageChecks, parts, &collector)
     for check in checks.ofMirrors { check.run(context, graph, &collector) }
+    collector.mergeGroups { anchor, count in
+      "\(count) pages are there, but have no anchor \(anchor)"
+    }
     let (report, places) = ReportBuilder(context: context, codes: checks.codes)
       .report(collector, summary, clock: clock)
     return CheckedMirror(

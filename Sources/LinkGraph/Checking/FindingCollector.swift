@@ -18,6 +18,8 @@ struct FindingCollector {
     var message: String
     var suggestion: String?
     var fingerprint: String
+    /// What else the finding may be one of: see ``FindingText/group``.
+    var group: String?
   }
 
   private struct Entry {
@@ -34,6 +36,8 @@ struct FindingCollector {
   private let ranks: [FindingCode: Int]
   private var indices: [Cause: UInt32] = [:]
   private(set) var drafts: [Draft] = []
+  /// Things the user should know that are no findings.
+  private(set) var notes: [String] = []
   private var entries: [Entry] = []
 
   /// - Parameter codes: every code there is, in the order of reports.
@@ -59,7 +63,8 @@ struct FindingCollector {
       Draft(
         code: code, rank: ranks[code] ?? ranks.count,
         severity: text.severity ?? checks.severity(of: code), target: text.target, url: url(),
-        message: text.message, suggestion: text.suggestion, fingerprint: Self.fingerprint(cause)))
+        message: text.message, suggestion: text.suggestion, fingerprint: Self.fingerprint(cause),
+        group: text.group))
     let index = UInt32(drafts.count - 1)
     indices[cause] = index
     return index
@@ -88,6 +93,35 @@ struct FindingCollector {
       Entry(
         finding: index, place: place, line: 0, column: 0, url: Occurrence.noURL, kind: .content,
         role: .other))
+  }
+
+  /// Says `sentence` in the summary.
+  mutating func note(_ sentence: String) { notes.append(sentence) }
+
+  /// From so many findings on that differ in their target only, they are one.
+  private static let groupSize = 8
+
+  /// Makes one finding of those of a code that have the same ``FindingText/group``, where they are
+  /// many: the first in id order stands for them all. O(findings).
+  mutating func mergeGroups(_ message: (_ group: String, _ count: Int) -> String) {
+    var members: [Cause: [Int]] = [:]
+    for (index, draft) in drafts.enumerated() {
+      if let group = draft.group {
+        members[Cause(code: draft.code, key: group), default: []].append(index)
+      }
+    }
+    var merged = Array(drafts.indices)
+    for (cause, indices) in members where indices.count >= Self.groupSize {
+      let key = Cause(code: cause.code, key: "group " + cause.key)
+      drafts[indices[0]].target = nil
+      drafts[indices[0]].suggestion = nil
+      drafts[indices[0]].message = message(cause.key, indices.count)
+      drafts[indices[0]].fingerprint = Self.fingerprint(key)
+      for index in indices { merged[index] = indices[0] }
+    }
+    for index in entries.indices {
+      entries[index].finding = UInt32(merged[Int(entries[index].finding)])
+    }
   }
 
   /// Page `page` as a whole has a finding of its own.

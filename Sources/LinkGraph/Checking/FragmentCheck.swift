@@ -4,6 +4,13 @@ struct FragmentCheck {
   let mirror: Mirror
   let survey: Survey
 
+  /// Whether an anchor of `document`, which was read, is called `name`.
+  func has(_ name: [UInt8], on document: Int) -> Bool {
+    let mount = mirror.catalog.mounts[Int(mirror.catalog.documentMounts[document])]
+    let type = mirror.catalog.documentTypes[document]
+    return has(name, on: document, PublishingRules(mount.platform, type: type))
+  }
+
   /// Whether `fragment` finds an anchor of `document`, or is not to be judged.
   func finds(_ fragment: [UInt8], on document: Int, traits: ReferenceTraits) -> Bool {
     let type = mirror.catalog.documentTypes[document]

@@ -12,6 +12,7 @@ struct ReportBuilder {
   ) -> (Report, [Place]) {
     let raws = context.references.raws.strings
     var ignored = IgnoreFilter(context: context)
+    let notes = collector.notes
     let (findings, occurrences) = collector.findings(urls: { raws[Int($0)] }) {
       draft, place, url in ignored.takes(draft, place, url: url)
     }
@@ -19,7 +20,7 @@ struct ReportBuilder {
     summary.ignored = ignored.summary
     summary.byCode = byCode(findings)
     summary.incomplete = incomplete()
-    summary.notes = context.survey.notes
+    summary.notes = context.survey.notes + notes
     summary.network = context.survey.network
     summary.hosts = context.survey.hosts
     let unconfirmed = context.survey.answers.count { !$0.isConfirmed }

@@ -25,6 +25,11 @@ public struct SectionMembership: Sendable {
           })
       case .listedBy(let index):
         guard let page = mirror.finder.page(named: index.value) else {
+          // It may stand in a folder that could not be listed: the run is incomplete.
+          if !mirror.unlisted.isEmpty {
+            members.append([])
+            continue
+          }
           throw ConfigurationError(
             file: mirror.file, line: index.line, column: index.column,
             message: "section `\(section.name.value)`: `\(index.value)` is no page of the mirror"

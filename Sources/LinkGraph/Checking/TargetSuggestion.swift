@@ -14,13 +14,49 @@ struct TargetSuggestion {
     self.names = names
   }
 
-  /// The id of a file like the missing `id`: another extension, the same name elsewhere, or the
-  /// nearest name in the same folder.
+  /// The id of a file like the missing `id`: the same name in another Unicode normal form, another
+  /// extension, the same name elsewhere, or the nearest name in the same folder.
   mutating func nearest(to id: [UInt8]) -> String? {
+    if let equivalent = equivalent(id) { return equivalent }
     if let place = otherExtension(id) { return catalog.id(of: place) }
     if let place = elsewhere(id) { return catalog.id(of: place) }
     return neighbour(id)
   }
+
+  /// The file whose id is canonically equivalent (UAX #15): `é` as one character or as two.
+  private mutating func equivalent(_ id: [UInt8]) -> String? {
+    guard comparisons < Self.comparisonLimit, id.contains(where: { $0 >= 0x80 }),
+      let name = String(validating: id, as: UTF8.self)
+    else { return nil }
+    for list in [catalog.documents, catalog.assets] {
+      comparisons += list.count
+      for index in 0..<list.count {
+        let length = list.range(index).count
+        // A letter takes at most three times the bytes when it is taken apart.
+        guard length * 3 >= id.count, length <= id.count * 3 else { continue }
+        let other = list.withBytes(index) { other -> String? in
+          // What differs in ASCII before the first other byte is no such pair.
+          var at = 0
+          while at < min(other.count, id.count), other[at] == id[at] { at += 1 }
+          guard at < other.count, at < id.count, other[at] >= 0x80 || id[at] >= 0x80 else {
+            return nil
+          }
+          return other.string
+        }
+        if other == name { return other }
+      }
+    }
+    return nil
+  }
+
+  /// Names that any folder may have: another folder's is no hint.
+  private static let genericNames: Set<String> = [
+    "index", "readme", "default", "main", "home", "toc", "contents", "summary", "overview",
+    "changelog", "license", "about", "_sidebar", "_index", "start", "cover", "package-summary",
+    "package-tree", "package-use", "logo", "favicon", "icon", "style", "styles",
+  ]
+  /// A name that stands in more folders than this is taken for one of them.
+  private static let genericCount = 3
 
   private static let extensions = [
     [".md", ".html", ".htm", ".markdown"],
@@ -44,15 +80,30 @@ struct TargetSuggestion {
   private func elsewhere(_ id: [UInt8]) -> Place? {
     let slash = (id.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
     let name = String(decoding: id[slash...], as: UTF8.self).lowercased()
-    // Every folder may have these; another folder's is no hint.
-    if name.isEmpty || name.hasPrefix("index.") || name.hasPrefix("readme.") { return nil }
+    let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    if stem.isEmpty || Self.genericNames.contains(stem) { return nil }
+    let places = names?.sameName(as: id.span, limit: 64) ?? []
+    // Where many folders have the name, only a folder of the same name is a hint.
+    let mustShareFolder = places.count > Self.genericCount
+    let folder = Self.folderName(id[..<max(0, slash - 1)])
     var best: (place: Place, common: Int)?
-    for place in names?.sameName(as: id.span, limit: 64) ?? [] {
+    for place in places {
       let other = Array(catalog.id(of: place).utf8)
       let common = zip(id, other).prefix { $0 == $1 }.count
+      if mustShareFolder {
+        let end = (other.lastIndex(of: UInt8(ascii: "/")) ?? 0)
+        guard !folder.isEmpty, Self.folderName(other[..<end]).elementsEqual(folder) else {
+          continue
+        }
+      }
       if best.map({ common > $0.common }) ?? true { best = (place, common) }
     }
     return best?.place
+  }
+
+  /// The last segment of a folder's id.
+  private static func folderName(_ folder: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    folder.lastIndex(of: UInt8(ascii: "/")).map { folder[($0 + 1)...] } ?? folder
   }
 
   private mutating func neighbour(_ id: [UInt8]) -> String? {

@@ -9,7 +9,8 @@ extension ConfigurationReader {
         root, "the configuration",
         allowed: [
           "name", "preset", "roots", "mounts", "sections", "kinds", "checks", "external", "ignore",
-        ])
+        ],
+        sections: ["external": Self.externalKeys, "checks": codes.map(\.rawValue)])
     else { return result }
 
     if let node = fields["name"] { result.name = string(node, "`name`")?.value }

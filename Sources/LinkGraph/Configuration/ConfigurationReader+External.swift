@@ -1,6 +1,6 @@
 /// `external`: how the network is asked.
 extension ConfigurationReader {
-  private static let externalKeys = [
+  static let externalKeys = [
     "concurrency", "per-host", "interval", "timeout", "retries", "robots", "confirm", "keep",
     "allow", "insecure", "user-agent", "github-api", "github-raw", "gitlab",
   ]

@@ -58,9 +58,17 @@ struct ConfigurationReader {
   }
 
   /// Reports a name that is none of `allowed` and returns the one that was probably meant.
+  ///
+  /// - Parameter elsewhere: where else the name is known, to say so.
   @discardableResult
-  mutating func reportUnknown(_ what: String, _ name: Located<String>, allowed: [String]) -> String?
-  {
+  mutating func reportUnknown(
+    _ what: String, _ name: Located<String>, allowed: [String], elsewhere: String? = nil
+  ) -> String? {
+    if let elsewhere {
+      report(
+        name, "\(Quoted(name.value)) is a key of `\(elsewhere)`: write it below `\(elsewhere):`")
+      return nil
+    }
     let guess =
       NearestName.nearest(to: name.value, in: allowed)
       ?? allowed.first { name.value.utf8.count >= 3 && $0.hasPrefix(name.value) }
@@ -78,9 +86,10 @@ struct ConfigurationReader {
   // MARK: Mappings
 
   /// The fields of a mapping that may have the keys `allowed`; `unavailable` ones are known to the
-  /// format but not to this version.
+  /// format but not to this version, those of `sections` belong to a key of this mapping.
   mutating func fields(
-    _ node: YAMLNode, _ name: String, allowed: [String], unavailable: [String] = []
+    _ node: YAMLNode, _ name: String, allowed: [String], unavailable: [String] = [],
+    sections: [String: [String]] = [:]
   ) -> Fields? {
     guard case .mapping(let entries) = node.content else {
       reportType(node, name, mustBe: "a mapping with the keys \(allowed.joined(separator: ", "))")
@@ -93,8 +102,10 @@ struct ConfigurationReader {
       } else if unavailable.contains(entry.key.value) {
         reportUnavailable("`\(entry.key.value)`", at: entry.key)
         fields.hasUnavailable = true
-      } else if let guess = reportUnknown("key", entry.key, allowed: allowed) {
-        fields.misspelt.insert(guess)
+      } else {
+        let section = sections.first { $0.value.contains(entry.key.value) }?.key
+        let guess = reportUnknown("key", entry.key, allowed: allowed, elsewhere: section)
+        if let guess { fields.misspelt.insert(guess) }
       }
     }
     return fields

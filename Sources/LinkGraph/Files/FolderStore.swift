@@ -18,7 +18,11 @@ final class FolderStore: FileStore {
   init(_ path: String) throws(ReadFailure) {
     name = path
     descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if descriptor < 0 { throw ReadFailure(errno: errno) }
+    if descriptor < 0 {
+      var failure = ReadFailure(errno: errno)
+      if failure.cause == .exhausted { failure.reason += StoreFailures.remedy }
+      throw failure
+    }
   }
 
   deinit { close(descriptor) }

@@ -4,6 +4,9 @@ struct StoreFailures: Sendable {
   /// By what was to be read and the reason, in the order in which they were first met.
   private var counts: [(noun: String, failure: ReadFailure, count: Int)] = []
 
+  /// What to do where the process has nothing left to read with.
+  static let remedy = "; give the program more, e.g. `ulimit -n 1024`, or read with fewer --jobs"
+
   /// Counts one file; `noun` says what it is.
   mutating func add(_ failure: ReadFailure, of noun: String, count: Int = 1) {
     if let index = counts.firstIndex(where: { $0.noun == noun && $0.failure == failure }) {
@@ -21,9 +24,7 @@ struct StoreFailures: Sendable {
   /// A sentence for each reason, in an order that does not depend on who met it first.
   var sentences: [String] {
     counts.map { entry in
-      let remedy =
-        entry.failure.cause == .exhausted
-        ? "; give the program more, e.g. `ulimit -n 1024`, or read with fewer --jobs" : ""
+      let remedy = entry.failure.cause == .exhausted ? Self.remedy : ""
       return "\(entry.count) \(entry.noun)\(entry.count == 1 ? "" : "s") could not be read: "
         + entry.failure.reason + remedy
     }.sorted()

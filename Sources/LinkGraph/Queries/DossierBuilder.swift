@@ -87,7 +87,7 @@ struct DossierBuilder {
   private func addPage(_ document: Int, _ context: CheckContext, _ dossier: inout PageDossier) {
     let roots = checked.mirror.roots
     let depth = checked.graph.depths(
-      from: roots.map(UInt32.init), kinds: checked.mirror.clickKinds)[
+      from: checked.mirror.entrances.map(UInt32.init), kinds: checked.mirror.clickKinds)[
         document]
     dossier.depth = depth == .max ? nil : Int(depth)
     dossier.isRoot = roots.contains(document)

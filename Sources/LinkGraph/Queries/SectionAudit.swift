@@ -52,7 +52,8 @@ extension CheckedMirror {
         }
       }
     }
-    let depths = graph.depths(from: mirror.roots.map(UInt32.init))
+    let depths = graph.depths(
+      from: mirror.entrances.map(UInt32.init), kinds: mirror.clickKinds)
     return members.sorted().map { document in
       let count = counts[document] ?? (0, 0, 0)
       return SectionAudit.Page(

@@ -58,6 +58,7 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
         throw ReadFailure(.tooCostly, "too large for the Markdown parser")
       }
       let html = markdown.output
+      if markdown.hasFrontMatter { page.reading.hasContent = true }
       HTMLTokenizer.tokenize(html.span, into: &page)
     case .html:
       HTMLTokenizer.tokenize(text.span, into: &page)

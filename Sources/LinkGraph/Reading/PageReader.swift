@@ -75,6 +75,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
           isIntegrationPoint: isForeign && !opensForeign && element.isIntegrationPoint,
           nameHash: element == .other ? Self.nameHash(source, tag.name) : 0))
     observer.open(tag, in: source)
+    if !reading.hasContent, element.isContentItself { reading.hasContent = true }
     if tag.knownAttributes != 0 { readAttributes(tag, in: source) }
     if !isOpen { observer.close() }
     if isOpen, element.isHeading, rules.headingAnchors, headingDepth < 0, !isForeign {

@@ -10,21 +10,25 @@ public enum ReportFormat: String, CaseIterable, Sendable {
   case csv
   /// A folder to open in a browser; see ``HTMLReport``.
   case html
-
-  /// Formats that are part of the contract but that this version cannot write.
-  public static let announced = ["junit", "sarif", "markdown", "github"]
+  /// SARIF 2.1.0 for code scanning; see ``SARIFReport``.
+  case sarif
+  /// Test cases for Jenkins, GitLab, Azure and CircleCI; see ``JUnitReport``.
+  case junit
+  /// Annotations of GitHub Actions; see ``GitHubReport``.
+  case github
+  /// A summary for a page of GitHub or GitLab; see ``MarkdownReport``.
+  case markdown
+  /// GitLab's Code Quality; see ``CodeQualityReport``.
+  case codequality
+  /// Reviewdog's diagnostics, one line an occurrence; see ``RDJSONLinesReport``.
+  case rdjsonl
 
   /// The format called `name`, as after `--format`.
   ///
-  /// - Throws: ``ReportFormatError`` where there is no such format, or not yet.
+  /// - Throws: ``ReportFormatError`` where there is no such format.
   public init(name: String) throws(ReportFormatError) {
-    if let format = Self(rawValue: name) {
-      self = format
-    } else if Self.announced.contains(name) {
-      throw .notAvailableYet(name)
-    } else {
-      throw .unknown(name)
-    }
+    guard let format = Self(rawValue: name) else { throw .unknown(name) }
+    self = format
   }
 
   /// Whether a report in this format is a folder rather than one file.
@@ -35,8 +39,6 @@ public enum ReportFormat: String, CaseIterable, Sendable {
 public enum ReportFormatError: Error, Equatable, Sendable, CustomStringConvertible {
   /// There is no format of this name.
   case unknown(String)
-  /// A later version will write this format.
-  case notAvailableYet(String)
 
   /// A sentence for the user that lists what can be had.
   public var description: String {
@@ -44,8 +46,6 @@ public enum ReportFormatError: Error, Equatable, Sendable, CustomStringConvertib
     return switch self {
     case .unknown(let name):
       "there is no report format “\(name)”; available: \(available)"
-    case .notAvailableYet(let name):
-      "report format “\(name)” is not available yet; available: \(available)"
     }
   }
 }

@@ -101,6 +101,17 @@ struct AddressMap: Sendable {
 
   /// Where `url` leads. O(its length).
   func locate(_ url: URLRecord) -> Mapping {
+    let mapping = locateAnyScheme(url)
+    guard case .unchecked(var unchecked) = mapping else { return mapping }
+    // The summary names what pages write.
+    let secure = "https://"
+    if url.scheme == "http", unchecked.prefix.hasPrefix(secure) {
+      unchecked.prefix = "http://" + unchecked.prefix.dropFirst(secure.count)
+    }
+    return .unchecked(unchecked)
+  }
+
+  private func locateAnyScheme(_ url: URLRecord) -> Mapping {
     guard let host = url.host, url.scheme == "https" || url.scheme == "http" else {
       return .unchecked(
         Unchecked(prefix: url.scheme + ":", reason: "scheme is not checked", remedy: nil))

@@ -19,6 +19,8 @@ public struct Mirror: Sendable {
   public private(set) var refusedMounts: [String] = []
   /// Whether the task was cancelled while the files were listed: the mirror then has none.
   public let isInterrupted: Bool
+  /// The folder that the process had nothing left to list with.
+  private let starved: (path: String, reason: String)?
   /// Ids of folders that hold a report of this program, whose files are no pages.
   public let reports: [String]
 
@@ -46,7 +48,7 @@ public struct Mirror: Sendable {
     var mirror = try Mirror(
       mounts, stores: folders(of: mounts), configuration: configuration, base: base, file: file)
     mirror.refusedMounts = refused
-    return mirror
+    return try mirror.unlessStarved()
   }
 
   /// Opens a bare directory: one mount at `/` without a URL.
@@ -60,7 +62,15 @@ public struct Mirror: Sendable {
     let mounts = [Mount(name: "", platform: .bare, folder: folder)]
     return try Mirror(
       mounts, stores: folders(of: mounts), configuration: configuration, base: folder,
-      file: directory)
+      file: directory
+    ).unlessStarved()
+  }
+
+  /// This mirror, unless the process had nothing left to list a folder with: what is not listed would
+  /// seem to be missing.
+  private func unlessStarved() throws(MirrorError) -> Mirror {
+    guard let starved else { return self }
+    throw MirrorError(subject: starved.path, reason: starved.reason + StoreFailures.remedy)
   }
 
   /// Opens a live mirror: the whole origin of `url`, of which nothing is known before it is crawled.
@@ -114,7 +124,10 @@ public struct Mirror: Sendable {
     // Of a live mirror no page is known before it is crawled.
     roots =
       mounts.contains(where: \.isOrigin) || listing.isInterrupted
-      ? [] : try Self.findRoots(configuration, finder: finder, file: file)
+      ? []
+      : try Self.findRoots(
+        configuration, finder: finder, file: file, isListed: listing.unlisted.isEmpty)
+    starved = listing.starved
   }
 
   private static func folders(of mounts: [Mount]) throws(MirrorError) -> [any FileStore] {
@@ -131,12 +144,14 @@ public struct Mirror: Sendable {
 
   /// The configured roots, or every README or index page at a mount's root.
   private static func findRoots(
-    _ configuration: Configuration, finder: PageFinder, file: String
+    _ configuration: Configuration, finder: PageFinder, file: String, isListed: Bool
   ) throws(ConfigurationError) -> [Int] {
     var roots: Set<Int> = []
     if let configured = configuration.roots {
       for root in configured {
         guard let page = finder.page(named: root.value) else {
+          // It may stand in a folder that could not be listed: the run is incomplete.
+          if !isListed { continue }
           throw ConfigurationError(
             file: file, line: root.line, column: root.column,
             message: "root `\(root.value)` names no page of the mirror"
@@ -161,6 +176,24 @@ public struct Mirror: Sendable {
     }
     return roots.sorted()
   }
+
+  /// Whether nobody said where readers enter, so that ``roots`` are a guess.
+  public var guessesRoots: Bool { configuration.roots == nil && !isLive }
+
+  /// Documents where a click path may begin, ascending: ``roots``, and where those are a guess, what a
+  /// repository host shows for a folder, since readers go through its folders.
+  var entrances: [Int] {
+    guard guessesRoots else { return roots }
+    var entrances = Set(roots)
+    for folder in 0..<catalog.folders.count
+    where isBrowsed(mount: Int(catalog.folderMounts[folder])) {
+      if let page = catalog.page(ofFolder: folder) { entrances.insert(page) }
+    }
+    return entrances.sorted()
+  }
+
+  /// Whether readers reach the files of `mount` through its host's lists of folders, too.
+  func isBrowsed(mount: Int) -> Bool { guessesRoots && catalog.mounts[mount].isRepository }
 
   /// Whether it is an origin that has to be crawled.
   public var isLive: Bool { catalog.mounts.contains { $0.isOrigin } }

@@ -26,6 +26,8 @@ struct MirrorListing {
   private(set) var closed: [(id: [UInt8], reason: Catalog.ClosedReason)] = []
   /// Folders that could not be listed, as users know them, and why.
   private(set) var unlisted: [(path: String, reason: String)] = []
+  /// The first of ``unlisted`` for which the process had no descriptor or memory left.
+  private(set) var starved: (path: String, reason: String)?
   /// Ids of folders that hold a report of this program, each with a final slash unless it is a
   /// mount's root without a name.
   private(set) var reports: [[UInt8]] = []
@@ -68,6 +70,9 @@ struct MirrorListing {
       var path = store.name + "/"
       if !folder.path.isEmpty { path += String(decoding: folder.path, as: UTF8.self) + "/" }
       self.unlisted.append((path, folder.failure.reason))
+      if folder.failure.cause == .exhausted, starved == nil {
+        starved = (path, folder.failure.reason)
+      }
     }
   }
 

@@ -3,6 +3,39 @@ import Testing
 @testable import LinkGraph
 
 @Suite struct FragmentCheckTests {
+  /// `<a href="#content">` in the chrome of pages that have no such anchor is one fault.
+  @Test func oneAnchorMissingOnManyPagesIsOneFinding() async throws {
+    var files = ["index.html": (0..<10).map { "<a href=p\($0).html#x>x</a>" }.joined()]
+    for page in 0..<10 { files["p\(page).html"] = "<a href='#content'>skip</a>\(page)" }
+    let many = try await MemoryMirror.site(files)
+    #expect(
+      many.findings(.missingFragment).map { "\($0.occurrences.count) \($0.message)" }.sorted() == [
+        "10 10 pages are there, but have no anchor content",
+        "10 10 pages are there, but have no anchor x",
+      ])
+    #expect(many.findings(.missingFragment).allSatisfy { $0.target == nil })
+    for page in 5..<10 { files["p\(page).html"] = "<p id=x>\(page)" }
+    let few = try await MemoryMirror.site(files)
+    #expect(few.findings(.missingFragment).count == 10)
+  }
+
+  @Test(
+    arguments: [
+      ("Install", "install"), ("instal", "install"), ("isntall", "install"),
+      ("install-1", nil), ("set_up", "set-up"), ("setup", "set-up"),
+      ("user-content-install", "install"),
+      ("other", nil), ("set up", "set-up"),
+    ] as [(String, String?)])
+  func nearMissesAreSuggested(anchor: String, meant: String?) async throws {
+    let checked = try await MemoryMirror.site([
+      "index.html": "<a href=\"a.html#\(anchor)\">x</a>",
+      "a.html": "<h2 id=install>I</h2><h2 id=set-up>S</h2>",
+    ])
+    #expect(
+      checked.findings(.missingFragment).map(\.suggestion) == [meant.map { "did you mean #\($0)?" }]
+    )
+  }
+
   private func finds(
     _ fragment: String, _ id: String, _ traits: ReferenceTraits = []
   ) async throws -> Bool {

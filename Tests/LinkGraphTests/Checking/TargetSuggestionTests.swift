@@ -8,6 +8,8 @@ import Testing
       "README.md": "", "page.html": "", "pics/photo.jpg": "", "deep/er/unique.md": "",
       "other/unique.md": "", "folder/chapter.md": "", "folder/chapters/x.md": "",
       "a/index.md": "", "b/note.txt": "", "Elsewhere.md": "", "cat.md": "",
+      "m1/install.md": "", "m2/install.md": "", "m3/install.md": "", "m4/install.md": "",
+      "old/m4/gone.md": "", "a/toc.md": "", "caf\u{E9}.md": "", "u/re\u{301}sume\u{301}.md": "",
     ])
     return try Mirror(
       [MemoryMirror.news], stores: [store], configuration: Configuration(), base: "/nowhere",
@@ -26,6 +28,9 @@ import Testing
       ("folder/chaptr.md", "folder/chapter.md"), ("folder/chptr.md", "folder/chapter.md"),
       ("folder/chpt.md", nil), ("other/chaptr.md", nil), ("ca.md", "cat.md"),
       // Every folder may have these.
+      ("b/toc.md", nil), ("m5/install.md", nil), ("new/m4/install.md", "m4/install.md"),
+      // One text in two normal forms.
+      ("cafe\u{301}.md", "caf\u{E9}.md"), ("u/r\u{E9}sum\u{E9}.md", "u/re\u{301}sume\u{301}.md"),
       ("b/index.md", nil), ("b/README.md", nil), ("b/", nil), ("x", nil),
     ] as [(String, String?)])
   func nearest(missing: String, meant: String?) throws {

@@ -75,6 +75,9 @@ import Testing
     try check(
       "mounts:\n  - github: a/b\n    1️⃣gitlab: c/d\n    path: .\n",
       "a mount has one of `github`, `gitlab` and `url`; this one has `github` already")
+    try check("1️⃣allow: [a.example]", "`allow` is a key of `external`: write it below `external:`")
+    try check(
+      "1️⃣orphan-page: error", "`orphan-page` is a key of `checks`: write it below `checks:`")
     try check("mounts: [{1️⃣githb: a/b, path: .}]", "unknown key `githb`; did you mean `github`?")
     try check("mounts: [{github: a/b, 1️⃣pth: .}]", "unknown key `pth`; did you mean `path`?")
     try check(

@@ -29,9 +29,23 @@ struct MissingFragment: LinkCheck {
   func describe(
     _ reference: JudgedReference, as role: Role, _ suggestions: inout TargetSuggestion
   ) -> FindingText {
-    FindingText(
+    let anchor = Self.anchor(reference)
+    var text = FindingText(
       target: reference.targetName,
-      "\(reference.targetName ?? "the page") is there, but has no anchor \(Self.anchor(reference))")
+      "\(reference.targetName ?? "the page") is there, but has no anchor \(anchor)",
+      suggestion: Self.nearest(anchor, reference).map { "did you mean #\($0)?" })
+    text.group = anchor
+    return text
+  }
+
+  /// An anchor that the page has and whose name is nearly `anchor`. The names of a page's anchors are
+  /// not kept, but each that an author can have meant is tried: O(its length) of them.
+  private static func nearest(_ anchor: String, _ reference: JudgedReference) -> String? {
+    guard let page = reference.target.document ?? reference.page else { return nil }
+    let context = reference.context
+    return AnchorVariants(of: anchor).first { candidate in
+      context.fragments.has(candidate, on: page)
+    }
   }
 
   private static func anchor(_ reference: JudgedReference) -> String {

@@ -48,6 +48,29 @@ extension JudgedReference {
     }
     return FindingText(
       target: targetName, "nothing stands at \(name)",
-      suggestion: suggestions.nearest(to: id).map { "did you mean \($0)?" })
+      suggestion: (forgottenScheme ?? suggestions.nearest(to: id).map(withFragment)).map {
+        "did you mean \($0)?"
+      })
+  }
+
+  /// The reference as an address, where it looks like one without its scheme: `www.example.com/x`.
+  private var forgottenScheme: String? {
+    let text = raw
+    guard text.utf8.count > 8, text.prefix(4).lowercased() == "www.",
+      (try? URLRecord(parsing: "https://" + text)) != nil,
+      text.dropFirst(4).prefix(while: { $0 != "/" }).contains(".")
+    else { return nil }
+    return "https://" + text
+  }
+
+  /// `id` with the fragment that was written, where its page has such an anchor.
+  private func withFragment(_ id: String) -> String {
+    guard traits.contains(.fragment),
+      let fragment = context.references.withRaw(ofEntry: Int(index), FragmentText.raw),
+      let page = context.catalog.place(Array(id.utf8).span)?.document,
+      context.catalog.documentTypes[page].isPage,
+      context.fragments.finds(fragment, on: page, traits: traits)
+    else { return id }
+    return id + "#" + String(decoding: fragment, as: UTF8.self)
   }
 }

@@ -6,15 +6,28 @@ extension FindingCode {
 }
 
 /// Pages that are linked, but that no click path from a root reaches. Says nothing where there is no
-/// root, or where the run is incomplete.
+/// root, or where the run is incomplete. Where the roots were guessed and reach less than half of the
+/// pages, the guess is what is wrong: the summary says that, in a line.
 struct UnreachablePage: MirrorCheck {
   var code: FindingCode { .unreachablePage }
 
   func run(_ context: CheckContext, _ graph: Graph, _ collector: inout FindingCollector) {
-    let roots = context.mirror.roots.map(UInt32.init)
-    guard context.survey.isComplete, !roots.isEmpty, collector.wants(code) else { return }
+    guard context.survey.isComplete, !context.mirror.roots.isEmpty, collector.wants(code) else {
+      return
+    }
     let kinds = context.mirror.clickKinds
-    let depths = graph.depths(from: roots, kinds: kinds)
+    let depths = graph.depths(from: context.mirror.entrances.map(UInt32.init), kinds: kinds)
+    if context.mirror.guessesRoots {
+      let pages = depths.indices.filter { context.catalog.documentTypes[$0].isPage }
+      let reached = pages.count { depths[$0] != .max }
+      if reached * 2 < pages.count {
+        collector.note(
+          "the roots were guessed and reach \(reached) of \(pages.count) pages, so unreachable-page "
+            + "was not checked; set `roots`, e.g. roots: [\(context.page(context.mirror.roots[0]))]"
+        )
+        return
+      }
+    }
     let missing = graph.missingKinds(whereUnreachedIn: depths, kinds: kinds)
     let orphans = Set(OrphanPage.orphans(context, graph))
     for (page, depth) in depths.enumerated()

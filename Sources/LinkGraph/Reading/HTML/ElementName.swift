@@ -52,6 +52,17 @@ enum ElementName: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a page with this element shows something, or may, whatever text it has: what scripts and
+  /// servers make, pictures drawn in place, and what readers fill in.
+  var isContentItself: Bool {
+    switch self {
+    case .script, .canvas, .svg, .math, .form, .input, .button, .select, .textarea, .object, .embed,
+      .video, .audio, .progress, .meter:
+      true
+    default: false
+    }
+  }
+
   /// Whether `attribute` of this element holds one address, or a list of them (`srcset`).
   func holdsAddress(in attribute: AttributeName) -> Bool {
     switch attribute {

@@ -9,6 +9,8 @@ struct MarkdownWriter: Sendable {
   private(set) var output: [UInt8] = []
   /// Where each part of ``output`` comes from.
   private(set) var map = SourceMap()
+  /// Whether the source begins with metadata, which site generators make a page of.
+  private(set) var hasFrontMatter = false
   private var lines = SourceLines()
 
   /// Writes `source` from `start` on; false where cmark cannot take it (too long, no memory).
@@ -16,6 +18,7 @@ struct MarkdownWriter: Sendable {
     output.removeAll(keepingCapacity: true)
     map.reset()
     let body = FrontMatter.end(in: source, from: start)
+    hasFrontMatter = body > start
     lines.index(source, from: body)
     guard let tree = MarkdownTree(source.extracting(body..<source.count)) else { return false }
     var walk = Walk(output: output, map: map, lines: lines)

@@ -4,7 +4,8 @@ extension CheckedMirror {
     var export = GraphExport(
       graph: graph, pages: mirror.catalog.documents, kindNames: mirror.kinds.names)
     export.kinds = kinds
-    export.depths = graph.depths(from: mirror.roots.map(UInt32.init))
+    export.depths = graph.depths(
+      from: mirror.entrances.map(UInt32.init), kinds: mirror.clickKinds)
     if !sections.names.isEmpty {
       export.sectionOf = sections.firstSection(documents: mirror.catalog.documents.count)
       export.sectionNames = sections.names

@@ -64,6 +64,12 @@ struct ReportContext {
 }
 
 extension Finding {
+  /// What it is listed under: its target, else the reference as written.
+  var heading: String {
+    let name = target ?? url ?? "(no one target)"
+    return name.isEmpty ? "(empty)" : name
+  }
+
   /// Whether it is about one page as a whole.
   var isOfOnePage: Bool { url == nil && occurrences.count == 1 }
 }

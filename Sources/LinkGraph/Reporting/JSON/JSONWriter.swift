@@ -100,6 +100,13 @@ struct JSONWriter {
     needsComma = true
   }
 
+  /// The value true or false.
+  mutating func bool(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+    needsComma = true
+  }
+
   /// The value null.
   @inline(__always)
   mutating func null() {

@@ -23,7 +23,9 @@ public struct SectionAuditReport: Sendable {
       let farthest = audit.pages.compactMap(\.depth).max()
     {
       facts.append(
-        nearest == farthest ? "\(nearest) clicks deep" : "\(nearest) to \(farthest) clicks deep")
+        nearest == farthest
+          ? "\(ReportNumber.counted(nearest, "click")) deep"
+          : "\(nearest) to \(farthest) clicks deep")
     }
     facts.append("\(ReportNumber.grouped(orphans)) without links to them")
     facts.append("\(ReportNumber.grouped(unreached)) not reached")

@@ -38,10 +38,11 @@ extension TextReport {
     let found = counts.map { $0.0.counted($0.1) }.joined(separator: ", ")
     let text =
       switch (worst, isIncomplete) {
+      case (nil, false) where isPartial: "nothing found of what was asked for, in \(pages) \(time)"
       case (nil, false): "healthy: nothing found in \(pages) \(time)"
       case (nil, true): "incomplete: nothing found so far, in \(pages) \(time)"
       case (_, true): "incomplete: \(found) so far, in \(pages) \(time)"
-      case (.info, false): "healthy: \(found) in \(pages) \(time)"
+      case (.info, false) where !isPartial: "healthy: \(found) in \(pages) \(time)"
       case (_, false): "\(found) in \(pages) \(time)"
       }
     let mark = worst == .error || isIncomplete ? "✗" : worst == .warning ? "▲" : "✓"

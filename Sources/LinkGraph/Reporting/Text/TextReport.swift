@@ -19,6 +19,9 @@ public struct TextReport: Sendable {
   /// Whether the summary is written; the findings alone where not.
   public var showsSummary = true
 
+  /// Whether the findings are but some of the run's, because only some were asked for.
+  public var isPartial = false
+
   /// Whether the hosts that were asked are listed, after the summary.
   public var showsHosts = false
 
@@ -92,7 +95,7 @@ public struct TextReport: Sendable {
     if isOfOnePage {
       places(of: finding, in: report, indent: 2, to: &lines)
     } else {
-      let name = finding.target ?? finding.url ?? "(no target)"
+      let name = finding.heading
       if finding.occurrences.count > places {
         lines.token(
           name, indent: 2, style: .strong,
@@ -100,7 +103,7 @@ public struct TextReport: Sendable {
       } else {
         lines.token(name.utf8.span, indent: 2, style: .strong)
       }
-      if let url = finding.url, url != name { lines.token(url.utf8.span, indent: 4) }
+      if let url = finding.url, !url.isEmpty, url != name { lines.token(url.utf8.span, indent: 4) }
     }
     lines.prose(finding.message, indent: 4)
     if let suggestion = finding.suggestion {

@@ -4,6 +4,23 @@ import Testing
 
 /// What a link leads to: is it there, by this name, with this anchor?
 @Suite struct LinkTargetTests {
+  @Test(
+    arguments: [
+      ("chaptr.html#two", "chapter.html#two"), ("chaptr.html#gone", "chapter.html"),
+      ("www.example.com/x", "https://www.example.com/x"), ("www.example/", nil),
+    ] as [(String, String?)])
+  func suggestionsKeepFragmentsAndFindForgottenSchemes(url: String, meant: String?) async throws {
+    let checked = try await MemoryMirror.site([
+      "index.html": "<a href=\"\(url)\">x</a> <a href=chapter.html>x</a>",
+      "chapter.html": "<h2 id=two>2</h2>",
+    ])
+    let prefix = meant?.hasPrefix("https:") == true ? "" : "site/"
+    #expect(
+      checked.findings(.missingPage).map(\.suggestion) == [
+        meant.map { "did you mean \(prefix)\($0)?" }
+      ])
+  }
+
   @Test func whatIsMissing() async throws {
     let checked = try await MemoryMirror.news([
       "README.md": """

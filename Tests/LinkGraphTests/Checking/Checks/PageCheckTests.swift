@@ -71,7 +71,7 @@ import Testing
         "no click path from a root: only unreachable pages link to it, by content links"
       ])
     let narrowed = try await MemoryMirror.news(
-      files, "checks: { unreachable-page: { kinds: [content] } }")
+      files, "roots: [news/README.md]\nchecks: { unreachable-page: { kinds: [content] } }")
     #expect(
       narrowed.lines() == [
         "unreachable-page news/b.md", "unreachable-page news/c.md",
@@ -80,6 +80,75 @@ import Testing
     #expect(
       narrowed.findings(.unreachablePage).first?.message
         == "no click path by content links from a root; related links would reach it")
+  }
+
+  @Test func guessedRootsThatReachLittleAreOneLine() async throws {
+    var files = ["index.html": "<a href=a.html>x</a>", "a.html": "text"]
+    for page in 0..<10 { files["p\(page).html"] = "<a href=p\((page + 1) % 10).html>\(page)</a>" }
+    let guessed = try await MemoryMirror.site(files)
+    #expect(guessed.lines().isEmpty)
+    #expect(
+      guessed.report.summary.notes == [
+        "the roots were guessed and reach 2 of 12 pages, so unreachable-page was not checked; set "
+          + "`roots`, e.g. roots: [site/index.html]"
+      ])
+    let named = try await MemoryMirror.site(files, "roots: [site/index.html]")
+    #expect(named.findings(.unreachablePage).count == 10)
+  }
+
+  /// Readers of a repository go through its folders, where nobody says that they enter elsewhere.
+  @Test func orphansOfARepositoryAreOneFindingAFolder() async throws {
+    let files = [
+      "README.md": "[a](a.md)", "a.md": "text a", "x/README.md": "[y](y.md)", "x/y.md": "text y",
+      "x/one.md": "1", "x/two.md": "2", "x/three.md": "3", "z/only.md": "4",
+    ]
+    let browsed = try await MemoryMirror.news(files)
+    #expect(
+      browsed.lines() == [
+        "orphan-page news/x/one.md", "orphan-page news/x/three.md", "orphan-page news/x/two.md",
+        "orphan-page news/z/only.md",
+      ])
+    #expect(
+      browsed.findings(.orphanPage).map(\.message) == [
+        "no other page links to 3 pages of the folder news/x/; readers find them only in its list of "
+          + "files", "no other page links to it",
+      ])
+    let rooted = try await MemoryMirror.news(files, "roots: [news/README.md]")
+    #expect(rooted.findings(.orphanPage).count == 5)
+    #expect(rooted.lines(.unreachablePage) == ["unreachable-page news/x/y.md"])
+  }
+
+  @Test func theOriginalIsLinkedElseHasTheShorterPath() async throws {
+    let checked = try await MemoryMirror.site([
+      "index.html": "<a href=z/linked.html>x</a>", "a.html": "same", "z/linked.html": "same",
+      "long/name.html": "other", "z.html": "other",
+    ])
+    #expect(
+      checked.findings(.duplicatePage).map { "\($0.message)" }.sorted() == [
+        "has the same bytes as site/z.html", "has the same bytes as site/z/linked.html",
+      ])
+  }
+
+  @Test(
+    arguments: [
+      "<script src=app.js></script>", "<script>draw()</script>", "<canvas id=c></canvas>",
+      "<svg><path d='M0 0'/></svg>", "<form><input name=q></form>", "<video></video>",
+      "<textarea></textarea>", "<button></button>", "<math></math>",
+    ])
+  func pagesThatShowSomethingWithoutText(content: String) async throws {
+    let checked = try await MemoryMirror.site([
+      "index.html": "<a href=a.html>x</a>", "a.html": "<!DOCTYPE html><title>t</title>" + content,
+      "app.js": "",
+    ])
+    #expect(checked.lines().isEmpty)
+  }
+
+  @Test func aPageOfMetadataIsMadeByItsGenerator() async throws {
+    let checked = try await MemoryMirror.news([
+      "README.md": "[a](a.md) [b](b.md) [c](c.md)", "a.md": "---\nlayout: home\n---\n",
+      "b.md": "+++\ntitle = 'x'\n+++\n", "c.md": "---\n\n",
+    ])
+    #expect(checked.lines(.emptyPage).isEmpty)
   }
 
   @Test func withoutARootNothingIsUnreachable() async throws {

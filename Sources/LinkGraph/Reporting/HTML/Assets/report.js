@@ -186,7 +186,7 @@
       return item;
     }
     const name = finding[TARGET] !== null ? finding[TARGET]
-      : finding[URL] !== null ? finding[URL] : "(no target)";
+      : finding[URL] !== null ? finding[URL] || "(empty)" : "(no one target)";
     const head = make("span", "head",
       make("span", "places", counted(finding[COUNT], "place")), " ",
       make("code", "target", name), ...says(finding, common));

@@ -18,7 +18,7 @@ enum FindingItem {
     html.raw("<details><summary><span class=\"head\"><span class=\"places\">")
     html.text(ReportNumber.counted(finding.occurrences.count, "place"))
     html.raw("</span> <code class=\"target\">")
-    html.text(finding.target ?? finding.url ?? "(no target)")
+    html.text(finding.heading)
     html.raw("</code>")
     says(finding, common, &html)
     html.raw("</span></summary>\n<div class=\"body\">")

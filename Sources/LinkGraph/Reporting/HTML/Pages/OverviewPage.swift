@@ -160,7 +160,7 @@ enum OverviewPage {
       html.raw("\"><span class=\"places\">")
       html.text(ReportNumber.counted(finding.occurrences.count, "place"))
       html.raw("</span> <code>")
-      html.text(finding.target ?? finding.url ?? "(no target)")
+      html.text(finding.heading)
       html.raw("</code></a> <span class=\"message\">")
       html.text(finding.message)
       html.raw("</span></li>\n")
