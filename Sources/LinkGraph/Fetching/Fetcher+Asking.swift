@@ -96,6 +96,8 @@ extension Fetcher {
       let response = try await engine.transfer(request)
       byteCount += response.byteCount
       hosts[host].statistics.note(response)
+      lacksInRow = 0
+      noteConnection(response, host: host)
       return .success(response)
     } catch {
       if error.cause != .cancelled { hosts[host].statistics.failed += 1 }
@@ -103,9 +105,35 @@ extension Fetcher {
     }
   }
 
+  /// A server on this machine that keeps its connections open is asked for as much at once as there
+  /// may be; one that takes a new one for each request would have to drop some.
+  private func noteConnection(_ response: TransferResponse, host: Int) {
+    guard hosts[host].isUnlimited, response.connections == 0 else { return }
+    hosts[host].reuses += 1
+    if hosts[host].reuses == Self.enoughReuses {
+      _ = schedule.host(hosts[host].origin, perHost: settings.concurrency)
+    }
+  }
+
+  private static let enoughReuses = 16
+
   // MARK: Failures
 
+  /// Without a descriptor nothing was asked: it is asked later, with less at the same time.
+  private func waitForDescriptor() -> Step {
+    lacksInRow += 1
+    transferLimit = max(1, min(transferLimit, schedule.active) / 2)
+    guard lacksInRow < Self.mostLacks else {
+      stop("the process may open too few files to ask the network: see `ulimit -n`")
+      return .cancelled
+    }
+    return .again(after: .milliseconds(100), .nothing)
+  }
+
+  private static let mostLacks = 200
+
   func step(_ failure: TransferFailure, _ job: Job) -> Step {
+    if failure.cause == .noDescriptor { return waitForDescriptor() }
     let attempts = countAttempt(job.number)
     let outcome = failure.outcome
     switch failure.cause {
@@ -115,7 +143,7 @@ extension Fetcher {
       guard attempts <= settings.retries else { break }
       return .again(
         after: Self.backOff(attempts), failure.cause == .timeout ? .stalled : .troubled)
-    case .tls, .protocolError, .tooLarge, .privateAddress: break
+    case .tls, .protocolError, .tooLarge, .privateAddress, .noDescriptor: break
     }
     settle(job.number, Answer(outcome: outcome))
     // A host that cannot be trusted, or must not be reached, is not down.
@@ -137,7 +165,7 @@ extension TransferFailure {
       case .tls: .tlsFailure
       case .timeout: .timeout
       case .reset, .protocolError, .tooLarge: .protocolError
-      case .privateAddress, .cancelled: .unchecked
+      case .privateAddress, .noDescriptor, .cancelled: .unchecked
       }
     return .problem(code, evidence)
   }
@@ -146,7 +174,7 @@ extension TransferFailure {
   fileprivate var isWorthGET: Bool {
     switch cause {
     case .timeout, .reset, .protocolError, .tooLarge: true
-    case .resolve, .connect, .tls, .privateAddress, .cancelled: false
+    case .resolve, .connect, .tls, .privateAddress, .noDescriptor, .cancelled: false
     }
   }
 }

@@ -25,24 +25,29 @@ extension Fetcher {
       // HEAD may be what the server fails at.
       frontier.entries[Int(number)].usesGET = true
       let attempts = countAttempt(number)
-      if attempts <= settings.retries {
-        return .again(after: Self.backOff(attempts), .troubled)
+      let signal: HostSignal = response.status == 503 ? .overloaded : .troubled
+      if signal == .overloaded { hosts[job.host].refusal = evidence }
+      if attempts <= settings.retries || signal == .overloaded && schedule.refusesAll(job.host) {
+        return .again(after: Self.backOff(min(attempts, 4)), signal)
       }
       settle(number, Answer(outcome: .problem(.httpError, evidence), status: response.status))
-      return .settled(.troubled)
+      return .settled(signal)
     }
   }
 
   // MARK: Slowing down
 
   /// Longer waits are reported, not made.
-  private var longestWait: Duration { min(.seconds(60), settings.maxTime ?? .seconds(60)) }
+  private var longestWait: Duration {
+    min(settings.patience, settings.maxTime ?? settings.patience)
+  }
 
   /// So many URLs in a row that must wait too long, and the host means all of them.
   private static let mostLongWaits = 3
 
-  private func slowDown(_ response: TransferResponse, _ job: Job, _ evidence: String) -> Step {
+  func slowDown(_ response: TransferResponse, _ job: Job, _ evidence: String) -> Step {
     hosts[job.host].statistics.slowDowns += 1
+    hosts[job.host].refusal = evidence
     let attempts = countAttempt(job.number)
     // A wait of zero is none that the server asks for: ours is kept.
     let wait = response.retryAfter.flatMap { $0 > .zero ? $0 : nil }
@@ -57,7 +62,7 @@ extension Fetcher {
       }
       return .settled(.answered)
     }
-    guard attempts <= settings.retries else {
+    guard attempts <= settings.retries || schedule.refusesAll(job.host) else {
       settle(
         job.number,
         Answer(

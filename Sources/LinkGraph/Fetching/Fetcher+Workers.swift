@@ -99,28 +99,31 @@ extension Fetcher {
     switch step {
     case .settled(let signal), .handedOn(let signal):
       schedule.finished(host: job.host, signal, at: now)
-      if schedule.isDead(job.host) { giveUpStalled(job.host) }
+      if schedule.isDead(job.host) { giveUp(job.host) }
     case .again(let delay, let signal):
       schedule.finished(host: job.host, signal, at: now)
       if schedule.isDead(job.host) {
-        giveUpStalled(job.host)
+        giveUp(job.host)
         return settle(job.number, Answer(outcome: hosts[job.host].verdict ?? .good))
       }
-      hosts[job.host].statistics.retries += 1
+      if signal != .nothing { hosts[job.host].statistics.retries += 1 }
       frontier.entries[Int(job.number)].state = .waiting
       schedule.retry(job.number, host: job.host, notBefore: now + (delay ?? .zero))
     case .unreachable(let outcome):
       let attempts = Int(frontier.entries[Int(job.number)].attempts)
       schedule.finished(host: job.host, .unreachable, at: now)
+      // What is lost of the user's own server is not broken for that.
+      let isOwn = hosts[job.host].isOwn && schedule.isProven(job.host)
       if schedule.isDead(job.host) {
-        giveUp(job.host, outcome)
-        settle(job.number, Answer(outcome: outcome))
-      } else if attempts <= settings.retries {
+        let verdict = isOwn ? Self.lost(outcome) : outcome
+        giveUp(job.host, verdict)
+        settle(job.number, Answer(outcome: hosts[job.host].verdict ?? verdict))
+      } else if attempts <= settings.retries || isOwn {
         hosts[job.host].statistics.retries += 1
         frontier.entries[Int(job.number)].state = .waiting
         schedule.retry(
           job.number, host: job.host,
-          notBefore: now + Self.backOff(attempts))
+          notBefore: now + Self.backOff(min(attempts, 4)))
       } else {
         settle(job.number, Answer(outcome: outcome))
       }
@@ -137,19 +140,31 @@ extension Fetcher {
 
   /// Counts one more attempt at entry `number` that came to nothing; returns how many there were.
   func countAttempt(_ number: UInt32) -> Int {
-    frontier.entries[Int(number)].attempts += 1
+    if frontier.entries[Int(number)].attempts < .max { frontier.entries[Int(number)].attempts += 1 }
     return Int(frontier.entries[Int(number)].attempts)
   }
 
-  /// A host that takes connections and answers none any more: what was never asked of it is not
-  /// broken for that.
-  private func giveUpStalled(_ host: Int) {
+  /// One verdict on everything that waits for a host that refuses all, or takes connections and
+  /// answers none any more: what was never asked of it is not broken for that.
+  private func giveUp(_ host: Int) {
     if hosts[host].verdict != nil { return }
-    giveUp(host, .problem(.unchecked, "the host stopped answering"))
+    switch schedule.standing(host) {
+    case .refusing:
+      let seconds = settings.patience.components.seconds
+      giveUp(host, .problem(.rateLimited, "\(hosts[host].refusal), for more than \(seconds) s"))
+    case .open, .unreachable, .stalled, .closed:
+      giveUp(host, .problem(.unchecked, "the host stopped answering"))
+    }
+  }
+
+  private static func lost(_ outcome: Answer.Outcome) -> Answer.Outcome {
+    guard case .problem(_, let evidence) = outcome else { return outcome }
+    return .problem(.unchecked, "the server could not be reached any more: \(evidence)")
   }
 
   /// One verdict on everything that waits for `host`.
   func giveUp(_ host: Int, _ outcome: Answer.Outcome) {
+    if hosts[host].verdict != nil { return }
     hosts[host].verdict = outcome
     if case .problem(_, let evidence) = outcome { hosts[host].statistics.verdict = evidence }
     for number in schedule.drain(host) { settle(number, Answer(outcome: outcome)) }

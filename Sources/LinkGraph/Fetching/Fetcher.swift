@@ -51,6 +51,10 @@ actor Fetcher {
   var askingSince = Duration.zero
   var requestCount = 0
   var byteCount = 0
+  /// Transfers at the same time that there are descriptors for.
+  var transferLimit: Int
+  /// Transfers in a row that found no descriptor.
+  var lacksInRow = 0
   /// Why the run asks no more; nil while it does.
   private(set) var stopReason: String?
   var direct: [UInt32: DirectFetch] = [:]
@@ -62,6 +66,9 @@ actor Fetcher {
     var number: UInt32
     var host: Int
   }
+
+  /// The origin of the live mirror, with a final slash; nil where there is none.
+  private let ownOrigin: String?
 
   /// - Parameters:
   ///   - root: where the user has a crawl begin; nil where there is none.
@@ -79,10 +86,12 @@ actor Fetcher {
     self.remembered = remembered
     self.progress = progress
     self.mirror = mirror
+    ownOrigin = mirror == nil ? nil : root?.origin.map { $0 + "/" }
     loop = TransferLoop()
+    let wanted = settings.concurrency + HostLimits().probes
+    transferLimit = DescriptorLimit.transfers(wanted: wanted)
     engine = TransferEngine(
-      loop: loop, concurrency: settings.concurrency + HostLimits().probes,
-      userAgent: settings.userAgent)
+      loop: loop, concurrency: transferLimit, userAgent: settings.userAgent)
     schedule = HostSchedule(limits: HostLimits(settings))
   }
 
@@ -202,12 +211,11 @@ actor Fetcher {
     let name = record.host ?? ""
     let names = [name, record.authority, record.endpoint]
     let isNamed = names.contains { namedHosts.contains($0) }
-    let isOwn =
+    let isUnlimited =
       mirror != nil && !settings.sparesOwnMirror && isNamed
       && (AddressClass(text: name) == .loopback || name == "localhost")
-    let number = schedule.host(
-      origin, perHost: isOwn ? settings.concurrency : nil, interval: isOwn ? .zero : nil)
-    let host = FetchHost(
+    let number = schedule.host(origin, interval: isUnlimited ? .zero : nil)
+    var host = FetchHost(
       origin: origin,
       allowsPrivateAddresses: isNamed || settings.resolve[record.endpoint] != nil,
       verifiesCertificate: !names.contains { settings.insecureHosts.contains($0) },
@@ -215,6 +223,9 @@ actor Fetcher {
       address: settings.resolve[record.endpoint],
       robots: settings.obeysRobots ? .unknown : .allowsAll,
       statistics: HostStatistics(host: origin))
+    host.isUnlimited = isUnlimited
+    host.isOwn = ownOrigin.map { linkURL(ofAsked: url.text).hasPrefix($0) } ?? false
+    if host.isOwn { schedule.setOwn(number) }
     hosts.append(host)
     hostNumbers[origin] = number
     return number
@@ -295,7 +306,9 @@ actor Fetcher {
   }
 
   func takeJob() -> Job? {
-    guard stopReason == nil, documentBytes < Self.documentByteLimit else { return nil }
+    guard stopReason == nil, documentBytes < Self.documentByteLimit,
+      schedule.active < transferLimit
+    else { return nil }
     refill()
     guard let next = schedule.next(at: now) else { return nil }
     activeCount += 1

@@ -13,6 +13,9 @@ public struct NetworkSettings: Sendable {
   public var timeout: Duration = .seconds(20)
   /// How often a transfer is tried again after a failure that may pass.
   public var retries = 3
+  /// How long a host that refuses (429, 503) is waited for before all its URLs are settled as
+  /// `rate-limited`, and the server of a live mirror before the crawl goes on without it.
+  public var patience: Duration = .seconds(60)
   /// Whether `robots.txt` is obeyed (RFC 9309).
   public var obeysRobots = true
   /// Runs on which a URL must fail, one after the other, before it counts as an error.

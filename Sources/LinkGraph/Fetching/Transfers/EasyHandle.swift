@@ -107,6 +107,7 @@ internal import Glibc
     response.entityTag = header("ETag")
     response.lastModified = header("Last-Modified")
     response.links = headers("Link")
+    response.connections = get(CURLINFO_NUM_CONNECTS)
     response.challenge = Challenge.headers.first { header($0.name) != nil }?.challenge
     response.byteCount = headerBytes + getOffset(CURLINFO_SIZE_DOWNLOAD_T)
     response.seconds = Double(getOffset(CURLINFO_TOTAL_TIME_T)) / 1_000_000

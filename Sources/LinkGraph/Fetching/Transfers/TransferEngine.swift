@@ -92,7 +92,7 @@ final class TransferEngine {
     let descriptors = DescriptorLimit.raise(to: wanted + concurrency + 256)
     let multi = MultiHandle(
       epoll: loop.descriptors.epoll,
-      connections: min(wanted, max(descriptors - concurrency - 128, 16)),
+      connections: min(wanted, max(descriptors - concurrency - 128, concurrency)),
       userAgent: userAgent, headerLimit: headerLimit, proxies: proxies)
     self.multi = multi
     if let multi { loop.drive(multi) }

@@ -21,6 +21,9 @@ extension TransferFailure {
 
   private static func classify(_ handle: EasyHandle) -> TransferFailure {
     let message = handle.errorMessage
+    if lacksDescriptors(handle, message) {
+      return TransferFailure(cause: .noDescriptor, evidence: "too many open files")
+    }
     switch handle.result {
     case CURLE_COULDNT_RESOLVE_HOST:
       return TransferFailure(cause: .resolve, evidence: "the host's name does not resolve")
@@ -51,6 +54,17 @@ extension TransferFailure {
       return TransferFailure(cause: .tooLarge, evidence: "a header line beyond all limits")
     default:
       return other(handle.result, message)
+    }
+  }
+
+  /// Whether a socket, or what a look-up needs, could not be opened.
+  private static func lacksDescriptors(_ handle: EasyHandle, _ message: String) -> Bool {
+    switch handle.result {
+    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_OUT_OF_MEMORY,
+      CURLE_FAILED_INIT:
+      message.contains("thread failed") || !DescriptorLimit.hasRoom
+    case CURLE_COULDNT_CONNECT: [EMFILE, ENFILE].contains(handle.socketError)
+    default: false
     }
   }
 

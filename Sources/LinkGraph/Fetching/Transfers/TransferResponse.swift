@@ -19,6 +19,8 @@ struct TransferResponse: Sendable {
   var links: [String] = []
   /// The challenge that a header shows the answer to be; nil where none does.
   var challenge: Challenge?
+  /// Connections that were opened for it: 0 where one was open.
+  var connections = 0
   /// Bytes received, headers included.
   var byteCount = 0
   /// From start to end.
@@ -43,6 +45,8 @@ struct TransferFailure: Error, Sendable, Equatable {
     case tooLarge
     /// The address is one that links must not reach.
     case privateAddress
+    /// The process has no file descriptor left for a socket.
+    case noDescriptor
     /// The task was cancelled.
     case cancelled
   }
