@@ -23,9 +23,11 @@ struct ReportBuilder {
     summary.network = context.survey.network
     summary.hosts = context.survey.hosts
     if let depth = context.survey.depthLimit {
+      let cut = context.survey.depthCut
       summary.notes.append(
-        "pages more than \(depth) clicks deep were not read, so orphans and reachability were not "
-          + "checked")
+        "pages more than \(depth) clicks deep were not read"
+          + (cut > 0 ? " (--depth leaves out \(cut) that are linked)" : "")
+          + ", so orphans and reachability were not checked")
     }
     if context.mirror.roots.isEmpty, context.survey.isComplete {
       summary.notes.append(
@@ -50,6 +52,7 @@ struct ReportBuilder {
   private func incomplete() -> [String] {
     var reasons = context.mirror.unlisted.map { "could not list \($0)" }
     if let reason = context.survey.stopReason { reasons.append(reason) }
+    reasons += context.survey.gaps
     if !context.survey.isComplete, !context.mirror.isLive {
       let unread = context.survey.pages.count { $0.state == .unread }
       reasons.append(

@@ -36,6 +36,7 @@ extension Fetcher {
           // Its HEAD was refused, its GET is fine: the next URL need not find out again.
           hosts[job.host].failsHead = true
         }
+        if !usesGET, judgement == .redirect { headRedirects.append(number) }
         return await step(judgement, response, job, url, need: need)
       }
     }
@@ -48,7 +49,7 @@ extension Fetcher {
   /// Bytes of a page elsewhere that are read for its anchors.
   static let anchorLimit = 8 << 20
 
-  private func request(
+  func request(
     _ number: UInt32, _ url: AskedURL, host: Int, need: Need, usesGET: Bool
   ) -> TransferRequest {
     var request = TransferRequest(url: url.text)

@@ -47,6 +47,8 @@ extension Fetcher {
       return
     }
     guard isLevelDone else { return }
+    askHeadsAgain()
+    guard isLevelDone else { return startParkedWorkers() }
     if !nextLevel.isEmpty {
       level += 1
       let numbers = nextLevel

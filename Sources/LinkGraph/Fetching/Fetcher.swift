@@ -43,6 +43,9 @@ actor Fetcher {
   var level = 0
   var folders = InternedStrings()
   var spilled = SpillQueue(limit: 10_000)
+  var endless = EndlessSpaces()
+  /// URLs whose redirect was seen by HEAD.
+  var headRedirects: [UInt32] = []
 
   /// Time in which some worker ran, but for the last stretch.
   var askingTime = Duration.zero
@@ -108,13 +111,22 @@ actor Fetcher {
   }
 
   @discardableResult
-  func add(_ inquiry: Inquiry, hops: UInt8) -> UInt32? {
+  func add(_ inquiry: Inquiry, hops: UInt8, steps: UInt16 = 0) -> UInt32? {
     var inquiry = inquiry
     if let depth = settings.depth, inquiry.isOfMirror, inquiry.depth > depth {
       // What lies deeper is only looked for, not read.
       inquiry.need.remove(.page)
     }
-    guard let number = frontier.add(inquiry, hops: hops) else { return nil }
+    let known = frontier.entries.count
+    var added = frontier.add(inquiry, hops: hops)
+    if added == nil, !frontier.spaces.isEmpty,
+      let number = frontier.number(ofKey: inquiry.key.span),
+      frontier.takeBack(number, url: inquiry.url)
+    {
+      added = number
+    }
+    guard let number = added else { return nil }
+    if frontier.entries.count > known { frontier.entries[Int(number)].steps = steps }
     if !inquiry.isOfMirror, settleFromMemory(number) { return number }
     if settings.depth != nil, inquiry.isOfMirror, inquiry.depth > level {
       nextLevel.append(number)
@@ -179,8 +191,10 @@ actor Fetcher {
   }
 
   /// The URL that is asked in place of entry `number`'s own; nil where it is none to ask.
-  func askedURL(_ number: UInt32) -> AskedURL? {
-    let url = frontier.url(number)
+  func askedURL(_ number: UInt32) -> AskedURL? { askedURL(for: frontier.url(number)) }
+
+  /// The URL that is asked in place of `url`; nil where it is none to ask.
+  func askedURL(for url: String) -> AskedURL? {
     for remap in settings.remaps where url.hasPrefix(remap.from) {
       let rest = url.utf8.dropFirst(remap.from.utf8.count)
       return AskedURL(remap.to + String(decoding: rest, as: UTF8.self))
@@ -283,7 +297,7 @@ actor Fetcher {
   }
 
   /// Whether that is so of all levels.
-  var isDrained: Bool { isLevelDone && nextLevel.isEmpty }
+  var isDrained: Bool { isLevelDone && nextLevel.isEmpty && headRedirects.isEmpty }
 
   func wakeWorkers() {
     let workers = parkedWorkers

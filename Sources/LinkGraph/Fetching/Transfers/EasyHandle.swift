@@ -13,7 +13,6 @@ internal import Glibc
     var headerLimit: Int
     var proxies: ProxyAddresses
     let sockets: SocketTable
-    let share: UnsafeMutableRawPointer
     let privacy: ConnectionPrivacy
   }
 
@@ -46,6 +45,7 @@ internal import Glibc
   private(set) var socketError: Int32 = 0
 
   private let errorText: UnsafeMutablePointer<CChar>
+  private var hasCookies = false
   private var lines: UnsafeMutablePointer<curl_slist>?
   private var pin: UnsafeMutablePointer<curl_slist>?
 
@@ -83,12 +83,20 @@ internal import Glibc
     isCancelled = false
     unsafe errorText[0] = 0
     set(CURLOPT_URL, request.url)
+    setCookies()
     setVaryingOptions(isFirst: false, from: last)
   }
 
-  /// Forgets the cookies of all handles.
-  func clearCookies() {
-    set(CURLOPT_COOKIELIST, "ALL")
+  /// Holds the request's cookies and no others: each request is one of its own.
+  private func setCookies() {
+    if hasCookies { set(CURLOPT_COOKIELIST, "ALL") }
+    for cookie in request.cookies { set(CURLOPT_COOKIELIST, cookie) }
+    hasCookies = !request.cookies.isEmpty
+  }
+
+  /// Notes at the end of a transfer whether its answer sets cookies.
+  func noteCookies() {
+    if cookieCount > 0 { hasCookies = true }
   }
 
   /// What libcurl says went wrong; may be empty.
@@ -103,6 +111,8 @@ internal import Glibc
     response.contentType = header("Content-Type") ?? ""
     response.declaredLength = declaredLength
     response.location = header("Location")
+    response.refresh = header("Refresh")
+    if (300..<400).contains(response.status), cookieCount > 0 { response.cookies = cookies }
     response.retryAfter = retryAfter
     response.entityTag = header("ETag")
     response.lastModified = header("Last-Modified")
@@ -146,12 +156,11 @@ internal import Glibc
     // Connections outlive the handle that opened them; the table outlives the connections.
     let sockets = unsafe Unmanaged.passUnretained(environment.sockets).toOpaque()
     _ = unsafe linkcheck_curl_set_pointer(raw, CURLOPT_CLOSESOCKETDATA, sockets)
-    _ = unsafe linkcheck_curl_set_pointer(raw, CURLOPT_SHARE, environment.share)
     _ = unsafe linkcheck_curl_set_pointer(raw, CURLOPT_ERRORBUFFER, errorText)
     setCallbacks()
 
     set(CURLOPT_USERAGENT, environment.userAgent)
-    // Turns the cookie engine on; the share alone only keeps the cookies.
+    // Turns the cookie engine on.
     set(CURLOPT_COOKIEFILE, "")
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_NOSIGNAL, 1)

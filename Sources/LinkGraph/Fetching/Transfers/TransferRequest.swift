@@ -23,6 +23,8 @@ struct TransferRequest: Sendable {
   var prefix: Int?
   /// More header lines, `Name: value`.
   var headers: [String] = []
+  /// Cookies to send where they belong, in the format of Netscape's files, as responses have them.
+  var cookies: [String] = []
   /// For the whole transfer, and for name look-up and connecting.
   var timeout: Duration = .seconds(20)
   var connectTimeout: Duration = .seconds(10)

@@ -11,6 +11,10 @@ struct TransferResponse: Sendable {
   var declaredLength: Int?
   /// `Location`, resolved by nobody yet.
   var location: String?
+  /// `Refresh` as the server wrote it; nil without one.
+  var refresh: String?
+  /// The cookies that hold after a redirect that sets some, as ``TransferRequest/cookies``.
+  var cookies: [String] = []
   /// How long `Retry-After` asks to wait; zero where it names no time to come, nil without it.
   var retryAfter: Duration?
   var entityTag: String?
