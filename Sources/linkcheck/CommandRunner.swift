@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Glibc
 import LinkGraph
 
@@ -32,12 +33,20 @@ enum CommandRunner {
       if error.isBrokenPipe { root.exit(withError: ExitStatus.incomplete.code) }
       fail("error: \(error)", .incomplete)
     } catch {
-      root.exit(withError: error)
+      let code = root.exitCode(for: error)
+      guard code != .success else { root.exit(withError: error) }
+      StandardError.write(redaction(root.fullMessage(for: error)) + "\n")
+      root.exit(withError: code)
     }
   }
 
+  private static var redaction: Redaction {
+    Redaction(
+      Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+  }
+
   private static func fail(_ message: String, _ status: ExitStatus) -> Never {
-    StandardError.write(message + "\n")
+    StandardError.write(redaction(message) + "\n")
     LinkcheckCommand.exit(withError: status.code)
   }
 }

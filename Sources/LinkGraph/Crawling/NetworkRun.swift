@@ -39,7 +39,7 @@ struct NetworkRun {
     let figures = await fetcher.figures
     survey.network = figures.network
     survey.hosts = figures.hosts
-    if let problem = answers.problem { survey.notes.append(problem) }
+    if let problem = answers.problem { survey.gaps.append(problem) }
     await fetcher.close()
   }
 }

@@ -56,8 +56,12 @@ extension Fetcher {
     request.method = usesGET ? .get : .head
     if !need.isDisjoint(with: [.page, .siteIndex, .wholeImage]) {
       request.bodyLimit = DocumentSize.limit
+      if need.isDisjoint(with: [.image, .wholeImage, .siteIndex]) {
+        request.keptOfCut = SoftNotFound.limit
+      }
     } else if need.contains(.anchors) {
       request.bodyLimit = Self.anchorLimit
+      if !need.contains(.image) { request.keptOfCut = SoftNotFound.limit }
     } else if need.contains(.image) {
       request.bodyLimit = Self.imagePrefix
       request.prefix = Self.imagePrefix
@@ -128,13 +132,18 @@ extension Fetcher {
       stop("the process may open too few files to ask the network: see `ulimit -n`")
       return .cancelled
     }
+    heldUntil = now + .milliseconds(100)
     return .again(after: .milliseconds(100), .nothing)
   }
 
   private static let mostLacks = 200
 
   func step(_ failure: TransferFailure, _ job: Job) -> Step {
-    if failure.cause == .noDescriptor { return waitForDescriptor() }
+    switch failure.cause {
+    case .noDescriptor: return waitForDescriptor()
+    case .crowded: return .crowded
+    default: break
+    }
     let attempts = countAttempt(job.number)
     let outcome = failure.outcome
     switch failure.cause {
@@ -144,7 +153,7 @@ extension Fetcher {
       guard attempts <= settings.retries else { break }
       return .again(
         after: Self.backOff(attempts), failure.cause == .timeout ? .stalled : .troubled)
-    case .tls, .protocolError, .tooLarge, .privateAddress, .noDescriptor: break
+    case .tls, .protocolError, .tooLarge, .privateAddress, .noDescriptor, .crowded: break
     }
     settle(job.number, Answer(outcome: outcome))
     // A host that cannot be trusted, or must not be reached, is not down.
@@ -166,7 +175,7 @@ extension TransferFailure {
       case .tls: .tlsFailure
       case .timeout: .timeout
       case .reset, .protocolError, .tooLarge: .protocolError
-      case .privateAddress, .noDescriptor, .cancelled: .unchecked
+      case .privateAddress, .noDescriptor, .crowded, .cancelled: .unchecked
       }
     return .problem(code, evidence)
   }
@@ -175,7 +184,7 @@ extension TransferFailure {
   fileprivate var isWorthGET: Bool {
     switch cause {
     case .timeout, .reset, .protocolError, .tooLarge: true
-    case .resolve, .connect, .tls, .privateAddress, .noDescriptor, .cancelled: false
+    case .resolve, .connect, .tls, .privateAddress, .noDescriptor, .crowded, .cancelled: false
     }
   }
 }

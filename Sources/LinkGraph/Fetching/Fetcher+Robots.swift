@@ -21,7 +21,8 @@ extension Fetcher {
         addSitemaps(of: job.host)
       case .failure(let failure):
         switch failure.cause {
-        case .timeout where !isLastAttempt(job), .reset where !isLastAttempt(job), .noDescriptor:
+        case .timeout where !isLastAttempt(job), .reset where !isLastAttempt(job), .noDescriptor,
+          .crowded:
           return step(failure, job)
         case .timeout, .reset, .protocolError, .tooLarge:
           hosts[job.host].robots = .deniesAll("robots.txt: \(failure.evidence)")

@@ -76,11 +76,19 @@ extension Fetcher {
   func keepTime() async {
     while stopReason == nil, !isDrained {
       if let limit = settings.maxTime, now > limit { return stop("--max-time is over") }
+      releaseCrowded()
       startParkedWorkers()
       let tick = Duration.milliseconds(20)
       let change = schedule.nextChange(after: now).map { min($0 - now, tick) } ?? tick
       do { try await loop.sleep(for: max(change, .milliseconds(1))) } catch { return }
     }
+  }
+
+  /// Asks one of those again whose bodies found no room, where there is some.
+  private func releaseCrowded() {
+    guard let job = crowded.first, engine.budget.hasRoom else { return }
+    crowded.removeFirst()
+    wait(job.number, at: job.host)
   }
 
   // MARK: One URL
@@ -91,6 +99,8 @@ extension Fetcher {
     /// Its body is with a reader, or it waits for the soft-404 probe of its host.
     case handedOn(HostSignal)
     case again(after: Duration?, HostSignal)
+    /// Its body found no room; it is asked when there is some.
+    case crowded
     /// The host is given up: the verdict on all its URLs.
     case unreachable(Answer.Outcome)
     case cancelled
@@ -129,6 +139,10 @@ extension Fetcher {
       } else {
         settle(job.number, Answer(outcome: outcome))
       }
+    case .crowded:
+      frontier.entries[Int(job.number)].state = .waiting
+      crowded.append(job)
+      schedule.finished(host: job.host, .nothing, at: now)
     case .cancelled:
       frontier.abandon(job.number)
       schedule.finished(host: job.host, .answered, at: now)

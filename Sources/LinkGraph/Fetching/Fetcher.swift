@@ -56,6 +56,10 @@ actor Fetcher {
   var byteCount = 0
   /// Transfers at the same time that there are descriptors for.
   var transferLimit: Int
+  /// Nothing starts before, because a transfer found no descriptor.
+  var heldUntil = Duration.zero
+  /// What waits for memory for its body.
+  var crowded: [Job] = []
   /// Transfers in a row that found no descriptor.
   var lacksInRow = 0
   /// Why the run asks no more; nil while it does.
@@ -70,7 +74,8 @@ actor Fetcher {
     var host: Int
   }
 
-  /// The origin of the live mirror, with a final slash; nil where there is none.
+  /// Where the crawl of a live mirror begins, and its origin with a final slash; nil where there is none.
+  private let root: URLRecord?
   private let ownOrigin: String?
 
   /// - Parameters:
@@ -89,6 +94,7 @@ actor Fetcher {
     self.remembered = remembered
     self.progress = progress
     self.mirror = mirror
+    self.root = root
     ownOrigin = mirror == nil ? nil : root?.origin.map { $0 + "/" }
     loop = TransferLoop()
     let wanted = settings.concurrency + HostLimits().probes
@@ -152,7 +158,7 @@ actor Fetcher {
   }
 
   /// Has entry `number` wait for its host, unless there is one verdict on all of the host's URLs.
-  private func wait(_ number: UInt32, at host: Int) {
+  func wait(_ number: UInt32, at host: Int) {
     if let verdict = hosts[host].verdict {
       settle(number, Answer(outcome: verdict))
     } else {
@@ -233,7 +239,7 @@ actor Fetcher {
       origin: origin,
       allowsPrivateAddresses: isNamed || settings.resolve[record.endpoint] != nil,
       verifiesCertificate: !names.contains { settings.insecureHosts.contains($0) },
-      headers: settings.credentials.lines(host: name, authority: record.endpoint),
+      headers: settings.credentials.lines(for: record, root: root),
       address: settings.resolve[record.endpoint],
       robots: settings.obeysRobots ? .unknown : .allowsAll,
       statistics: HostStatistics(host: origin))
@@ -292,7 +298,7 @@ actor Fetcher {
 
   /// Whether nothing of this level is left to ask, and nothing is being asked or read.
   var isLevelDone: Bool {
-    schedule.waiting == 0 && spilled.count == 0 && activeCount == 0
+    schedule.waiting == 0 && spilled.count == 0 && activeCount == 0 && crowded.isEmpty
       && firstDocument == documents.count && beingRead == 0 && sources == 0
   }
 
@@ -321,7 +327,7 @@ actor Fetcher {
 
   func takeJob() -> Job? {
     guard stopReason == nil, documentBytes < Self.documentByteLimit,
-      schedule.active < transferLimit
+      schedule.active < transferLimit, lacksInRow == 0 || now >= heldUntil
     else { return nil }
     refill()
     guard let next = schedule.next(at: now) else { return nil }

@@ -36,6 +36,9 @@ struct Frontier {
   private(set) var keys = InternedStrings()
   var entries: [Entry] = []
   private(set) var answers: [Answer] = []
+  /// Entries that were settled or amended, where ``keepsChanges`` says so; whoever takes them empties it.
+  var changes: [UInt32] = []
+  var keepsChanges = false
   /// The URLs of entries while they are to be asked, where the key is not the URL.
   private var urls: [UInt32: [UInt8]] = [:]
   /// The fragments of redirects that name one, with their `#`.
@@ -82,6 +85,7 @@ struct Frontier {
 
   /// Settles entry `number`.
   mutating func settle(_ number: UInt32, _ answer: Answer) {
+    if keepsChanges { changes.append(number) }
     entries[Int(number)].state = .done
     if entries[Int(number)].answer >= 0 {
       answers[Int(entries[Int(number)].answer)] = answer
@@ -96,6 +100,7 @@ struct Frontier {
   mutating func amend(_ number: UInt32, anchors: [UInt64]?, image: ImageReport?) {
     let answer = Int(entries[Int(number)].answer)
     guard answer >= 0 else { return }
+    if keepsChanges { changes.append(number) }
     if let anchors { answers[answer].anchors = anchors }
     if let image { answers[answer].image = image }
   }

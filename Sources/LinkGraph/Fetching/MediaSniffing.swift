@@ -1,9 +1,8 @@
 /// Whether a body without a type is a page (MIME Sniffing standard, section 7.1).
 enum MediaSniffing {
   private static let tags: [StaticString] = [
-    "<!DOCTYPE HTML", "<HTML", "<HEAD", "<SCRIPT", "<IFRAME", "<H1", "<DIV", "<FONT", "<TABLE",
-    "<A",
-    "<STYLE", "<TITLE", "<B", "<BODY", "<BR", "<P",
+    "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table",
+    "<a", "<style", "<title", "<b", "<body", "<br", "<p",
   ]
   /// Bytes that are looked at.
   private static let limit = 1_445

@@ -7,7 +7,10 @@ struct PermanentRedirect: LinkCheck {
     reference.redirect?.isPermanent == true ? .links : []
   }
 
-  func cause(_ reference: JudgedReference) -> String { reference.resource }
+  /// With the fragment, which what to link to needs as well.
+  func cause(_ reference: JudgedReference) -> String {
+    reference.resource + reference.keptFragment
+  }
 
   func describe(
     _ reference: JudgedReference, as role: Role, _ suggestions: inout TargetSuggestion
@@ -63,8 +66,8 @@ extension JudgedReference {
       return ""
     }
     if let redirected = answer.redirectFragment { return "#" + redirected }
-    guard let url = try? URLRecord(parsing: name), let fragment = url.fragment else { return "" }
-    return "#" + fragment
+    let raw = raw
+    return raw.firstIndex(of: "#").map { String(raw[$0...]) } ?? ""
   }
 
   /// What to say of a redirect, for good or for now.

@@ -14,6 +14,7 @@ internal import Glibc
     var proxies: ProxyAddresses
     let sockets: SocketTable
     let privacy: ConnectionPrivacy
+    let budget: BodyBudget
   }
 
   /// `CURL *`, non-null and valid until `deinit`.
@@ -37,6 +38,15 @@ internal import Glibc
   private(set) var body: [UInt8] = []
   private(set) var bodyBytes = 0
   private(set) var isCut = false
+  /// What undoes the codings of the body, the last one first.
+  private var decoders: [BodyDecoder] = []
+  private var hasBegun = false
+  /// Why the body could not be decoded, as evidence says it.
+  private(set) var decodingFault: String?
+  /// Bytes that the body may have by its reservation, and whether it found no more.
+  private var room = BodyBudget.free
+  private var reservation: BodyReservation?
+  private(set) var isCrowded = false
   /// Which limit was passed, as evidence says it.
   private(set) var excess: String?
   /// The address that the guard refused, as evidence says it.
@@ -74,9 +84,12 @@ internal import Glibc
     self.request = request
     headerBytes = 0
     hasWholeHeader = false
-    body = []
+    dropBody()
     bodyBytes = 0
     isCut = false
+    hasBegun = false
+    decodingFault = nil
+    isCrowded = false
     excess = nil
     refusal = nil
     socketError = 0
@@ -99,6 +112,19 @@ internal import Glibc
     if cookieCount > 0 { hasCookies = true }
   }
 
+  /// Lets go of the memory of the body.
+  func dropBody() {
+    body = []
+    decoders = []
+    room = BodyBudget.free
+    reservation = nil
+  }
+
+  /// Whether the body ended before its coding does.
+  var isTruncated: Bool {
+    !isCut && request.prefix == nil && decoders.contains { !$0.isAtEnd }
+  }
+
   /// What libcurl says went wrong; may be empty.
   var errorMessage: String { unsafe String(cString: errorText) }
 
@@ -107,6 +133,11 @@ internal import Glibc
     var response = TransferResponse()
     response.status = get(CURLINFO_RESPONSE_CODE)
     response.isCut = isCut
+    if isCut, let kept = request.keptOfCut, body.count > kept {
+      body = Array(body.prefix(kept))
+    } else {
+      response.reservation = reservation
+    }
     swap(&response.body, &body)
     response.contentType = header("Content-Type") ?? ""
     response.declaredLength = declaredLength
@@ -171,6 +202,8 @@ internal import Glibc
     set(CURLOPT_PATH_AS_IS, 1)
     set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    // ``BodyDecoder`` does that.
+    set(CURLOPT_HTTP_CONTENT_DECODING, 0)
     // Otherwise the end of a transfer waits for its look-up's thread, and the loop with it.
     set(CURLOPT_QUICK_EXIT, 1)
     // Without proxies libcurl need not look for their variables at each request.
@@ -185,8 +218,7 @@ internal import Glibc
     // Nothing is decoded of an answer without a body; and then Content-Length is the content's.
     let decodes = request.method == .get && request.prefix == nil
     if isFirst || decodes != (last.method == .get && last.prefix == nil) {
-      // An empty string stands for all encodings that libcurl was built with.
-      set(CURLOPT_ACCEPT_ENCODING, decodes ? "" : nil)
+      set(CURLOPT_ACCEPT_ENCODING, decodes ? "gzip, deflate" : nil)
     }
     if isFirst || request.prefix != last.prefix {
       set(CURLOPT_RANGE, request.prefix.map { "0-\(max($0, 1) - 1)" })
@@ -246,13 +278,67 @@ internal import Glibc
     return true
   }
 
-  /// A piece of the decoded body. False ends the transfer.
+  /// A piece of the body. False ends the transfer.
   func receive(body piece: Span<UInt8>) -> Bool {
+    if !hasBegun {
+      hasBegun = true
+      guard beginBody() else { return false }
+    }
+    return decode(piece, by: 0)
+  }
+
+  /// Codings of one body that are undone.
+  private static let codingLimit = 4
+
+  /// Makes the decoders that the header asks for.
+  private func beginBody() -> Bool {
+    let codings = headers("Content-Encoding").flatMap { $0.lowercased().split(separator: ",") }
+      .map { String($0.filter { $0 != " " && $0 != "\t" }) }
+      .filter { !$0.isEmpty && $0 != "identity" }
+    for coding in codings.reversed() {
+      guard decoders.count < Self.codingLimit, let decoder = BodyDecoder(coding: coding) else {
+        decodingFault = "unknown Content-Encoding"
+        return false
+      }
+      decoders.append(decoder)
+    }
+    return true
+  }
+
+  private func decode(_ piece: Span<UInt8>, by index: Int) -> Bool {
+    guard index < decoders.count else { return take(piece) }
+    switch decoders[index].decode(piece, { decode($0, by: index + 1) }) {
+    case .goesOn: return true
+    case .stopped: return false
+    case .broken:
+      decodingFault = "the body does not decode by its Content-Encoding"
+      return false
+    }
+  }
+
+  /// Whether the body may have `count` bytes.
+  private func makeRoom(_ count: Int) -> Bool {
+    guard count > room else { return true }
+    let wanted = min(max(2 * room, count), max(request.bodyLimit, count))
+    let reservation = reservation ?? BodyReservation(environment.budget)
+    self.reservation = reservation
+    guard reservation.grow(to: wanted) else {
+      isCrowded = true
+      return false
+    }
+    room = wanted
+    body.reserveCapacity(wanted)
+    return true
+  }
+
+  /// A piece of the decoded body. False ends the transfer.
+  private func take(_ piece: Span<UInt8>) -> Bool {
     if bodyBytes == 0, let length = contentLength {
-      body.reserveCapacity(min(length, request.bodyLimit, 1 << 20))
+      body.reserveCapacity(min(length, request.bodyLimit, BodyBudget.free))
     }
     bodyBytes += piece.count
     let room = request.bodyLimit - body.count
+    guard makeRoom(body.count + min(piece.count, max(room, 0))) else { return false }
     if piece.count <= room {
       body.append(bytes: piece)
       return true

@@ -21,7 +21,8 @@ internal import Glibc
 
   /// Nil where memory is short. `connections` is how many are kept open, idle ones included.
   init?(
-    epoll: Int32, connections: Int, userAgent: String, headerLimit: Int, proxies: ProxyAddresses
+    epoll: Int32, connections: Int, userAgent: String, headerLimit: Int, proxies: ProxyAddresses,
+    budget: BodyBudget
   ) {
     // Once a process, and safe from any thread since 7.84.
     guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK,
@@ -31,7 +32,7 @@ internal import Glibc
     sockets = SocketTable(epoll: epoll)
     environment = EasyHandle.Environment(
       userAgent: userAgent, headerLimit: headerLimit, proxies: proxies, sockets: sockets,
-      privacy: ConnectionPrivacy())
+      privacy: ConnectionPrivacy(), budget: budget)
     _ = unsafe linkcheck_curl_multi_set_long(raw, CURLMOPT_MAXCONNECTS, connections)
     _ = unsafe linkcheck_curl_multi_set_long(raw, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
     // libcurl uses the pointers until curl_multi_cleanup, in `deinit`.
@@ -85,6 +86,7 @@ internal import Glibc
 
   /// Gives back a handle whose transfer has ended.
   func release(_ handle: EasyHandle) {
+    handle.dropBody()
     free.append(handle.slot)
   }
 

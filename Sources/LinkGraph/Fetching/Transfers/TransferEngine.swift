@@ -26,6 +26,8 @@ final class TransferEngine {
   private let userAgent: String
   private let headerLimit: Int
   private let proxies: ProxyAddresses
+  /// What the bodies share that are on their way or not read yet.
+  let budget = BodyBudget(limit: 128 << 20)
   /// Made by the first transfer, because only then is this the loop's thread for sure.
   private var multi: MultiHandle?
 
@@ -65,6 +67,10 @@ final class TransferEngine {
     defer { multi.release(handle) }
     // A cut body ends the transfer by our own wish, whatever libcurl calls it.
     if handle.result == CURLE_OK || handle.isCut && !handle.isCancelled {
+      if handle.isTruncated {
+        throw TransferFailure(
+          cause: .protocolError, evidence: "the body ends before its Content-Encoding does")
+      }
       return handle.takeResponse()
     }
     throw TransferFailure(of: handle)
@@ -93,7 +99,7 @@ final class TransferEngine {
     let multi = MultiHandle(
       epoll: loop.descriptors.epoll,
       connections: min(wanted, max(descriptors - concurrency - 128, concurrency)),
-      userAgent: userAgent, headerLimit: headerLimit, proxies: proxies)
+      userAgent: userAgent, headerLimit: headerLimit, proxies: proxies, budget: budget)
     self.multi = multi
     if let multi { loop.drive(multi) }
     return multi

@@ -12,6 +12,10 @@ extension TransferFailure {
       self = .cancelled
     } else if let excess = handle.excess {
       self.init(cause: .tooLarge, evidence: excess)
+    } else if handle.isCrowded {
+      self.init(cause: .crowded, evidence: "no memory is left for its body")
+    } else if let fault = handle.decodingFault {
+      self.init(cause: .protocolError, evidence: fault)
     } else if let refusal = handle.refusal {
       self.init(cause: .privateAddress, evidence: refusal)
     } else {
@@ -155,9 +159,6 @@ extension TransferFailure {
       case CURLE_UNSUPPORTED_PROTOCOL where message.contains("HTTP"): "the answer is not HTTP"
       case CURLE_URL_MALFORMAT: "libcurl cannot read the URL"
       case CURLE_LOGIN_DENIED: "the URL holds credentials"
-      case CURLE_BAD_CONTENT_ENCODING where message.contains("nrecognized"):
-        "unknown Content-Encoding"
-      case CURLE_BAD_CONTENT_ENCODING: "the body does not decode by its Content-Encoding"
       default:
         sentence(message.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : message)
       }

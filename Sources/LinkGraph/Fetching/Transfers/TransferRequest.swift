@@ -19,6 +19,8 @@ struct TransferRequest: Sendable {
   /// Bytes of body that are kept, after decoding `Content-Encoding`.
   var bodyLimit = 0
   var overflow = Overflow.cut
+  /// Bytes that are kept of a body that went on after the limit; nil for all up to it.
+  var keptOfCut: Int?
   /// Asks for the first so many bytes only (`Range`); then no compression is asked for.
   var prefix: Int?
   /// More header lines, `Name: value`.

@@ -3,6 +3,8 @@ struct TransferResponse: Sendable {
   var status = 0
   /// Body after decoding, at most ``TransferRequest/bodyLimit`` bytes.
   var body: [UInt8] = []
+  /// The body's part of the memory that bodies share; nil where it needs none.
+  var reservation: BodyReservation?
   /// Whether the body went on after the limit.
   var isCut = false
   /// `Content-Type` as the server wrote it; empty without one.
@@ -49,6 +51,8 @@ struct TransferFailure: Error, Sendable, Equatable {
     case tooLarge
     /// The address is one that links must not reach.
     case privateAddress
+    /// The body found no room beside the others.
+    case crowded
     /// The process has no file descriptor left for a socket.
     case noDescriptor
     /// The task was cancelled.
