@@ -17,6 +17,11 @@ struct OpenedMirror {
     if !hasNamedConfiguration { settings.withholdTokens(mirror.configuration.external) }
     settings.unixTime = { Int64(Date.now.timeIntervalSince1970) }
     guard root != nil || settings.asksExternals else { return nil }
+    guard NetworkPlan.isPossible else {
+      throw MirrorError(
+        subject: "network",
+        reason: "the process may open too few files to ask it; see `ulimit -n`")
+    }
     return NetworkPlan(settings: settings, root: root)
   }
 }

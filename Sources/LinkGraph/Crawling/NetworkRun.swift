@@ -5,6 +5,9 @@ public struct NetworkPlan: Sendable {
   /// Where the crawl of a live mirror begins; nil for a mirror of folders.
   public var root: URLRecord?
 
+  /// Whether the process may open enough files to carry out any plan.
+  public static var isPossible: Bool { DescriptorLimit.isEnoughForNetwork }
+
   /// A plan from its parts.
   public init(settings: NetworkSettings, root: URLRecord? = nil) {
     self.settings = settings

@@ -46,8 +46,9 @@ struct UnreadPages {
   /// Whether it is the server that says so, and not the page.
   private static func isServers(_ code: FindingCode, status: Int) -> Bool {
     switch code {
-    case .rateLimited, .blocked, .timeout, .connectFailure, .dnsFailure, .tlsFailure, .unchecked:
-      true
+    case .rateLimited, .blocked, .timeout, .connectFailure, .dnsFailure, .tlsFailure: true
+    // Without a status nothing was asked; with one, the page leads to where links are not followed.
+    case .unchecked: status == 0
     case .httpError: (502...504).contains(status)
     default: false
     }

@@ -51,6 +51,10 @@ extension Fetcher {
         code != .rateLimited, code != .robotsDenied
       else { continue }
       frontier.reopen(number)
+      if frontier.entries[Int(number)].isOfMirror {
+        let id = Array(frontier.keys.strings[Int(number)].utf8)
+        frontier.recallURL(number, Array(LiveAddress.url(ofID: id, in: mirror).utf8))
+      }
       enqueue(number)
     }
   }

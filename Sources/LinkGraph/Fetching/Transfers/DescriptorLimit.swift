@@ -11,6 +11,9 @@ enum DescriptorLimit {
     return max(1, min(wanted, (limit - openCount - 6) / 3))
   }
 
+  /// Whether the network can be asked at all: for the event loop, the store and one transfer.
+  static var isEnoughForNetwork: Bool { raise(to: 256) - openCount >= 8 }
+
   /// Whether one more can be opened now.
   static var hasRoom: Bool {
     let descriptor = dup(STDERR_FILENO)

@@ -43,6 +43,8 @@ internal import Glibc
   private var hasBegun = false
   /// Why the body could not be decoded, as evidence says it.
   private(set) var decodingFault: String?
+  /// Whether the body has a coding that was not asked for, and that libcurl may know.
+  private(set) var needsLibrary = false
   /// Bytes that the body may have by its reservation, and whether it found no more.
   private var room = BodyBudget.free
   private var reservation: BodyReservation?
@@ -89,6 +91,7 @@ internal import Glibc
     isCut = false
     hasBegun = false
     decodingFault = nil
+    needsLibrary = false
     isCrowded = false
     excess = nil
     refusal = nil
@@ -202,8 +205,6 @@ internal import Glibc
     set(CURLOPT_PATH_AS_IS, 1)
     set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    // ``BodyDecoder`` does that.
-    set(CURLOPT_HTTP_CONTENT_DECODING, 0)
     // Otherwise the end of a transfer waits for its look-up's thread, and the loop with it.
     set(CURLOPT_QUICK_EXIT, 1)
     // Without proxies libcurl need not look for their variables at each request.
@@ -217,8 +218,14 @@ internal import Glibc
     }
     // Nothing is decoded of an answer without a body; and then Content-Length is the content's.
     let decodes = request.method == .get && request.prefix == nil
-    if isFirst || decodes != (last.method == .get && last.prefix == nil) {
-      set(CURLOPT_ACCEPT_ENCODING, decodes ? "gzip, deflate" : nil)
+    if isFirst || decodes != (last.method == .get && last.prefix == nil)
+      || request.isDecodedByLibrary != last.isDecodedByLibrary
+    {
+      // An empty string stands for all codings that libcurl was built with.
+      set(
+        CURLOPT_ACCEPT_ENCODING,
+        decodes ? request.isDecodedByLibrary ? "" : "gzip, deflate" : nil)
+      set(CURLOPT_HTTP_CONTENT_DECODING, request.isDecodedByLibrary ? 1 : 0)
     }
     if isFirst || request.prefix != last.prefix {
       set(CURLOPT_RANGE, request.prefix.map { "0-\(max($0, 1) - 1)" })
@@ -290,17 +297,25 @@ internal import Glibc
   /// Codings of one body that are undone.
   private static let codingLimit = 4
 
-  /// Makes the decoders that the header asks for.
+  /// Makes the decoders that the header asks for. What is no coding is none to browsers either.
   private func beginBody() -> Bool {
+    guard !request.isDecodedByLibrary else { return true }
     let codings = headers("Content-Encoding").flatMap { $0.lowercased().split(separator: ",") }
       .map { String($0.filter { $0 != " " && $0 != "\t" }) }
-      .filter { !$0.isEmpty && $0 != "identity" }
     for coding in codings.reversed() {
-      guard decoders.count < Self.codingLimit, let decoder = BodyDecoder(coding: coding) else {
+      switch coding {
+      case "br", "zstd":
+        needsLibrary = true
         decodingFault = "unknown Content-Encoding"
         return false
+      case "gzip", "x-gzip", "deflate":
+        guard decoders.count < Self.codingLimit, let decoder = BodyDecoder(coding: coding) else {
+          decodingFault = "more codings than any page needs"
+          return false
+        }
+        decoders.append(decoder)
+      default: continue
       }
-      decoders.append(decoder)
     }
     return true
   }

@@ -56,6 +56,19 @@ final class TransferEngine {
 
   /// Sends `request` and returns the whole answer. Suspends; cancelling the task ends the transfer.
   func transfer(_ request: TransferRequest) async throws(TransferFailure) -> TransferResponse {
+    guard let response = try await transferOnce(request) else {
+      var request = request
+      request.isDecodedByLibrary = true
+      guard let response = try await transferOnce(request) else { throw .cancelled }
+      return response
+    }
+    return response
+  }
+
+  /// nil where the body has a coding that only libcurl may know.
+  private func transferOnce(
+    _ request: TransferRequest
+  ) async throws(TransferFailure) -> TransferResponse? {
     loop.checkIsolated()
     guard !Task.isCancelled else { throw .cancelled }
     if let failure = objection(to: request) { throw failure }
@@ -73,6 +86,7 @@ final class TransferEngine {
       }
       return handle.takeResponse()
     }
+    if handle.needsLibrary, !handle.isCancelled { return nil }
     throw TransferFailure(of: handle)
   }
 

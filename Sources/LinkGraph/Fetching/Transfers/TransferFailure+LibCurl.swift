@@ -159,6 +159,7 @@ extension TransferFailure {
       case CURLE_UNSUPPORTED_PROTOCOL where message.contains("HTTP"): "the answer is not HTTP"
       case CURLE_URL_MALFORMAT: "libcurl cannot read the URL"
       case CURLE_LOGIN_DENIED: "the URL holds credentials"
+      case CURLE_BAD_CONTENT_ENCODING: "the body does not decode by its Content-Encoding"
       default:
         sentence(message.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : message)
       }

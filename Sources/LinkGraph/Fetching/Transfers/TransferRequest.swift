@@ -21,6 +21,8 @@ struct TransferRequest: Sendable {
   var overflow = Overflow.cut
   /// Bytes that are kept of a body that went on after the limit; nil for all up to it.
   var keptOfCut: Int?
+  /// Whether libcurl decodes the body: it knows more codings, but takes a truncated body for a whole one.
+  var isDecodedByLibrary = false
   /// Asks for the first so many bytes only (`Range`); then no compression is asked for.
   var prefix: Int?
   /// More header lines, `Name: value`.
