@@ -44,7 +44,8 @@ struct Redaction {
   /// Whether `name` is an option with a secret, or was to be one.
   private static func isSecret(_ name: String) -> Bool {
     let letters = name.lowercased().filter(\.isLetter)
-    return secretOptions.contains(name) || letters.contains("auth") || letters.hasPrefix("header")
+    return secretOptions.contains(name) || letters.contains("auth") || letters.hasPrefix("basic")
+      || letters.hasPrefix("header")
       || letters.contains("password") || letters.contains("token")
   }
 

@@ -86,7 +86,7 @@ extension Answer {
   /// Whether it is what all URLs give where there is no network.
   var isOfNoNetwork: Bool {
     switch outcome {
-    case .problem(.dnsFailure, _), .problem(.connectFailure, _): true
+    case .problem(.dnsFailure, _), .problem(.connectFailure, _), .problem(.timeout, _): true
     case .good, .problem: false
     }
   }

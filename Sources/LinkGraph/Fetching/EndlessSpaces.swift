@@ -60,8 +60,10 @@ struct EndlessSpaces: Sendable {
     let length = inquiry.key.count
     if length <= Self.anyLengthLimit {
       guard steps >= Self.stepLimit else { return nil }
+      // What is never read, as it only redirects, is as endless as the page that names it.
       let isAlike =
-        patterns[inquiry.pattern]?.isEndless == true && patterns[page]?.isEndless == true
+        patterns[page]?.isEndless == true
+        && patterns[inquiry.pattern].map { $0.isEndless || $0.pages == 0 } ?? true
       guard
         isAlike || length > Self.lengthLimit
           || URLPattern.repeats(in: inquiry.key.span) >= Self.repeatLimit
