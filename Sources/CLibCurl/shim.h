@@ -2,7 +2,7 @@
 #include <curl/curl.h>
 #include <sys/socket.h>
 
-// curl_easy_setopt, curl_multi_setopt, curl_share_setopt and curl_easy_getinfo are variadic, which
+// curl_easy_setopt, curl_multi_setopt and curl_easy_getinfo are variadic, which
 // Swift cannot call. One typed function for each type of argument; they inline away. The caller
 // matches option and type: curl_easy_setopt(3) names the type of each.
 
@@ -98,8 +98,11 @@ static inline CURLMcode linkcheck_curl_multi_on_timer(
   return curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, callback);
 }
 
-static inline CURLSHcode linkcheck_curl_share_data(CURLSH *_Nonnull share, curl_lock_data data) {
-  return curl_share_setopt(share, CURLSHOPT_SHARE, data);
+/// The caller frees the list.
+static inline struct curl_slist *_Nullable linkcheck_curl_get_list(CURL *_Nonnull easy,
+                                                                   CURLINFO info) {
+  struct curl_slist *list = NULL;
+  return curl_easy_getinfo(easy, info, &list) == CURLE_OK ? list : NULL;
 }
 
 // CURLMsg holds its result in a union, which Swift imports with an unsafe accessor only.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Glibc
 import LinkGraph
 
@@ -77,13 +78,18 @@ enum CommandRunner {
     if code.isSuccess {
       print(message)
     } else {
-      StandardError.write(lines: message)
+      StandardError.write(lines: redaction(message))
     }
     return code.rawValue
   }
 
+  private static var redaction: Redaction {
+    Redaction(
+      Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+  }
+
   private static func fail(_ message: String, _ status: ExitStatus) -> Int32 {
-    StandardError.write(SafeText.line(message) + "\n")
+    StandardError.write(SafeText.line(redaction(message)) + "\n")
     return status.rawValue
   }
 }

@@ -19,6 +19,11 @@ struct OpenedMirror {
     var settings = try options.settings(
       mirror.configuration, trust: trust, environment: ProcessInfo.processInfo.environment)
     settings.unixTime = { Int64(Date.now.timeIntervalSince1970) }
+    guard NetworkPlan.isPossible else {
+      throw MirrorError(
+        subject: "network",
+        reason: "the process may open too few files to ask it; see `ulimit -n`")
+    }
     return NetworkPlan(settings: settings, root: root)
   }
 }

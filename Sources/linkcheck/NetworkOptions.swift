@@ -28,7 +28,8 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     name: .customLong("header"),
     help: ArgumentHelp(
-      "Send a header to one host, HOST or HOST:PORT; repeatable. VALUE env:X is read from the "
+      "Send a header to one origin; repeatable. HOST is the origin of the URL that is checked, or the "
+        + "host's ports for http and https; HOST:PORT is that port. VALUE env:X is read from the "
         + "environment.",
       valueName: "host:name:value"))
   var headers: [String] = []
@@ -36,8 +37,8 @@ struct NetworkOptions: ParsableArguments {
   @Option(
     name: .customLong("basic-auth"),
     help: ArgumentHelp(
-      "Log in to one host, HOST or HOST:PORT; repeatable. PASSWORD env:X is read from the "
-        + "environment.",
+      "Log in to one origin, HOST or HOST:PORT as with --header; repeatable. PASSWORD env:X is read "
+        + "from the environment.",
       valueName: "host:user:password"))
   var basicAuth: [String] = []
 
@@ -120,7 +121,7 @@ struct NetworkOptions: ParsableArguments {
   static func insecureHost(_ text: String) throws -> String {
     guard let host = HostText.normalized(text) else {
       throw ValidationError(
-        "--insecure takes a host, e.g. --insecure intranet.example:8443, not `\(text)`")
+        "--insecure takes a host, e.g. --insecure intranet.example:8443, without user and password")
     }
     return host
   }

@@ -15,7 +15,8 @@ struct ResolveOption {
   /// Reads `text`.
   init(_ text: String) throws {
     guard let prefix = HostPrefix(text), prefix.hasPort, let rest = prefix.rest else {
-      throw ValidationError("\(Self.form); not `\(text)`")
+      // Whatever it is, it may hold a password.
+      throw ValidationError(Self.form)
     }
     authority = prefix.host
     guard !rest.isEmpty else {
@@ -23,7 +24,7 @@ struct ResolveOption {
       return
     }
     guard let address = HostText.normalized(String(rest)), Self.isAddress(address) else {
-      throw ValidationError("\(Self.form); `\(rest)` is no address")
+      throw ValidationError("\(Self.form); what follows \(prefix.host) is no address")
     }
     self.address = String(address.drop { $0 == "[" }.prefix { $0 != "]" })
   }

@@ -62,6 +62,8 @@ struct Router: Sendable {
     if try answerWithBrokenBody(exchange) { return }
     if try answerByTurn(exchange) { return }
     if try answerWithImage(exchange) { return }
+    if try answerOddly(exchange) { return }
+    if try answerAsHardSite(exchange) { return }
     if try answerAsSite(exchange) { return }
     if try answerAsRepositoryHost(exchange) { return }
     if answersEverything {

@@ -22,6 +22,43 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
+  /// Whatever is wrong with them, arguments that may hold a secret are not shown.
+  static let secrets = [
+    "check --resolve mirror.example:443:ann:s3cretword@10.0.0.1", "check --resolve s3cretword",
+    "check --resolve mirror.example:443:s3cretword",
+    "check --insecure ann:s3cretword@mirror.example",
+    "check --insecure s3cretword:x", "check --basic-auth s3cretword",
+    "check --basic-auth mirror.example:ann:s3cretword\u{7}",
+    "check --basic-auth mirror.example ann s3cretword",
+    "check --basic-aut mirror.example:ann:s3cretword",
+    "check --basic-aut=mirror.example:ann:s3cretword",
+    "check --header mirror.example:Not\u{e9}:s3cretword", "check --header=s3cretword",
+    "check --header https://mirror.example:X-Key:s3cretword",
+    "check --Header mirror.example:X-Key:s3cretword",
+    "check --remap https://ann:s3cretword@a.example/=https://b.example/",
+    "check --remap https://a.example/=https://ann:s3cretword@b.example:99999999/",
+    "check https://ann:s3cretword@mirror.example/",
+    "check https://ann:s3cretword@mirror.example:99999/",
+    "check ann:s3cretword@mirror.example",
+    "check -c https://ann:s3cretword@mirror.example/linkcheck.yml",
+    "links page.md --base http://ann:s3cretword@:x/",
+    "audit https://ann:s3cretword@mirror.example/ --online",
+    "explain https://ann:s3cretword@mirror.example/",
+    "path https://ann:s3cretword@mirror.example/ x.md",
+    "graph https://ann:s3cretword@mirror.example:x/",
+    "check --format text=https://ann:s3cretword@a.example/x",
+  ]
+
+  @Test(arguments: secrets)
+  func noMessageHoldsASecret(arguments: String) throws {
+    let run = try Program.linkcheck.run(
+      arguments.split(separator: " ").map(String.init), in: Program.fixture,
+      environment: ["GITHUB_TOKEN": "t s3cretword"])
+    #expect(run.status != 0)
+    #expect(!run.errors.isEmpty)
+    #expect(!(run.output + run.errors).contains("s3cretword"), "\(run.errors)")
+  }
+
   static let wrong: [(yaml: String, place: String, word: String)] = [
     ("prest: generic\n", "linkcheck.yml:1:1", "preset"),
     ("mounts:\n  - github: example/news\n    path: ./gone\n", "linkcheck.yml:3:11", "gone"),

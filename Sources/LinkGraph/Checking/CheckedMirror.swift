@@ -37,13 +37,17 @@ public struct CheckedMirror: Sendable {
     let kinds = try KindRules(mirror.configuration, file: mirror.file)
     var mirror = mirror
     var survey: Survey
-    let run = network.map { NetworkRun($0, mirror: mirror, progress: progress) }
-    if let run, let root = run.plan.root, mirror.isLive {
+    let run: NetworkRun?
+    if let network, let root = network.root, mirror.isLive {
+      let live = NetworkRun(network, mirror: mirror, progress: progress)
       (mirror, survey) = await LiveSurveyor.survey(
-        mirror, kinds: kinds, root: root, fetcher: run.fetcher, jobs: jobs)
+        mirror, kinds: kinds, root: root, fetcher: live.fetcher, jobs: jobs)
+      run = live
     } else {
       survey = await MirrorSurveyor.survey(
         mirror, kinds: kinds, jobs: jobs, progress: progress)
+      // Only now, so that reading has the descriptors for itself.
+      run = network.map { NetworkRun($0, mirror: mirror, progress: progress) }
     }
     await run?.finish(&survey, mirror, kinds: kinds, jobs: jobs)
 

@@ -1,3 +1,13 @@
+extension Survey {
+  /// The fragment that entry `index` leads to: its own, or that of a redirect on the way; nil without.
+  func landingFragment(ofEntry index: Int) -> [UInt8]? {
+    if let redirected = answer(ofEntry: UInt32(index))?.answer.redirectFragment {
+      return FragmentText.raw(of: Array("#\(redirected)".utf8).span)
+    }
+    return references.withRaw(ofEntry: index, FragmentText.raw)
+  }
+}
+
 /// Whether a fragment finds something on its page (HTML standard, "select the indicated part", and
 /// what GitHub's and GitLab's scripts add to it).
 struct FragmentCheck {

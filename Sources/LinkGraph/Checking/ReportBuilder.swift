@@ -31,9 +31,11 @@ struct ReportBuilder {
           + "external: { confirm: 1 }")
     }
     if let depth = context.survey.depthLimit {
+      let cut = context.survey.depthCut
       summary.notes.append(
-        "pages more than \(depth) clicks deep were not read, so orphans and reachability were not "
-          + "checked")
+        "pages more than \(depth) clicks deep were not read"
+          + (cut > 0 ? " (--depth leaves out \(cut) that are linked)" : "")
+          + ", so orphans and reachability were not checked")
     }
     if context.mirror.roots.isEmpty, context.survey.isComplete {
       summary.notes.append(
@@ -73,6 +75,7 @@ struct ReportBuilder {
     }
     reasons += context.survey.storeFailures.sentences + context.verdicts.imageFailures.sentences
     if let reason = context.survey.stopReason { reasons.append(reason) }
+    reasons += context.survey.gaps
     let isInterrupted = Task.isCancelled
     if !context.survey.isComplete, !context.mirror.isLive {
       let unread = context.survey.pages.count { $0.state == .unread }

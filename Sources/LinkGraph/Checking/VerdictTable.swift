@@ -36,7 +36,7 @@ struct VerdictTable: Sendable {
             Place(.document, entry.target.index), &images, &imageIndices)
         }
         if entry.traits.contains(.fragment),
-          let fragment = survey.references.withRaw(ofEntry: index, FragmentText.raw),
+          let fragment = survey.landingFragment(ofEntry: index),
           !fragments.finds(fragment, on: entry.target.index, traits: entry.traits)
         {
           table.details[index] |= lacksAnchor

@@ -1,7 +1,8 @@
 /// `external`: how the network is asked.
 extension ConfigurationReader {
   static let externalKeys = [
-    "concurrency", "per-host", "interval", "timeout", "retries", "robots", "confirm", "keep",
+    "concurrency", "per-host", "interval", "timeout", "retries", "patience", "robots", "confirm",
+    "keep",
     "allow", "insecure", "user-agent", "github-api", "github-raw", "gitlab",
   ]
 
@@ -14,6 +15,7 @@ extension ConfigurationReader {
     result.retries = fields["retries"].flatMap { number($0, "`retries`", in: 0...10) }
     result.confirm = fields["confirm"].flatMap { number($0, "`confirm`", in: 1...10) }
     result.interval = fields["interval"].flatMap { duration($0, "`interval`") }
+    result.patience = fields["patience"].flatMap { duration($0, "`patience`") }
     result.keep = fields["keep"].flatMap { duration($0, "`keep`") }
     if let node = fields["timeout"], let timeout = duration(node, "`timeout`") {
       if timeout == .zero { report(node, "`timeout` must be longer than 0") }

@@ -9,6 +9,8 @@ public struct ExternalSpecification: Sendable, Equatable {
   public var timeout: Duration?
   /// How often a transfer is tried again, 0 to 10.
   public var retries: Int?
+  /// How long a host that refuses, or a live mirror's server that does not answer, is waited for.
+  public var patience: Duration?
   /// Whether `robots.txt` is obeyed.
   public var obeysRobots: Bool?
   /// Runs on which a URL must fail before it counts as an error, 1 to 10.

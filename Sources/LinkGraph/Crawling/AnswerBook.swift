@@ -1,8 +1,4 @@
-internal import Logging
-
 /// The answers of earlier runs, and where those of this run are kept; without a store, neither.
-///
-/// Two calls of the store a run, each short, both while no transfer runs.
 struct AnswerBook: Sendable {
   /// What earlier runs know.
   let remembered: RememberedAnswers
@@ -37,13 +33,15 @@ struct AnswerBook: Sendable {
   /// Whether answers are kept from run to run.
   var remembers: Bool { store != nil }
 
-  /// Keeps `answers`; what cannot be kept is asked again next time.
-  func keep(_ answers: [(url: String, answer: RememberedAnswer)]) async {
-    guard let store, !answers.isEmpty else { return }
+  /// Keeps `answers`. Returns why they could not be kept: then they are asked again next time, and no
+  /// failure is ever confirmed.
+  func keep(_ answers: [(url: String, answer: RememberedAnswer)]) -> String? {
+    guard let store, !answers.isEmpty else { return nil }
     do {
       try store.save(answers)
+      return nil
     } catch {
-      Logger(label: "linkcheck").warning("answers were not kept: \(error)")
+      return "answers were not kept: \(error)"
     }
   }
 }

@@ -3,6 +3,8 @@ struct CrawlBinding {
   private let mirror: Mirror
   private let frontier: Frontier
   private let stopReason: String?
+  /// Endless spaces and how many URLs of each were left out.
+  private let spaces: [String: Int]
   private let readers: [LiveReader]
   /// By frontier number: the type of each document that was read.
   private var types: [UInt32: FileType] = [:]
@@ -14,7 +16,11 @@ struct CrawlBinding {
   private var store: OriginStore
   private var catalog: Catalog
 
-  init(mirror: Mirror, frontier: Frontier, stopReason: String?, readers: [LiveReader]) {
+  init(
+    mirror: Mirror, frontier: Frontier, stopReason: String?, spaces: [String: Int] = [:],
+    readers: [LiveReader]
+  ) {
+    self.spaces = spaces
     self.mirror = mirror
     self.frontier = frontier
     self.stopReason = stopReason
@@ -142,6 +148,7 @@ struct CrawlBinding {
       if let report = frontier.answer(number)?.image { survey.images[place] = report }
     }
     bind(&survey)
+    if let depthLimit { survey.depthCut = pagesBelow(depthLimit) }
     var roots: [Int] = []
     if let number = frontier.number(ofKey: root.span) {
       if let place = places[representative(number)], place.tag == .document {
@@ -151,7 +158,24 @@ struct CrawlBinding {
         survey.isComplete = false
       }
     }
+    if !roots.isEmpty {
+      survey.gaps += UnreadPages(frontier, mirror).reasons
+      survey.gaps += spaces.sorted { $0.key < $1.key }.map { name, count in
+        "endless URL space at \(name): "
+          + (count == 1 ? "1 address" : "\(count) addresses") + " in it not asked"
+      }
+      if !survey.gaps.isEmpty { survey.isComplete = false }
+    }
     return (mirror.crawled(catalog, store: store, roots: roots), survey)
+  }
+
+  /// How many pages there are that only their depth kept from being read.
+  private func pagesBelow(_ depth: Int) -> Int {
+    frontier.entries.indices.count { index in
+      let entry = frontier.entries[index]
+      guard entry.isOfMirror, Int(entry.depth) > depth, isFile(UInt32(index)) else { return false }
+      return MediaType(frontier.answer(UInt32(index))?.mediaType ?? "").isHTML
+    }
   }
 
   private func rootProblem(_ number: UInt32) -> String {
@@ -172,6 +196,12 @@ struct CrawlBinding {
       guard let number = frontier.number(ofKey: Array(id.utf8).span) else {
         // Only what broken markup lost is not asked, unless the run was ended.
         return stopReason == nil ? nil : table.external(url(id), notAsked())
+      }
+      if let space = frontier.spaces[number] {
+        return table.external(
+          url(id),
+          AddressMap.Unchecked(
+            prefix: space, reason: "endless URL space at \(space)", remedy: nil))
       }
       let answer = frontier.answer(number)
       if let place = places[representative(number)] {

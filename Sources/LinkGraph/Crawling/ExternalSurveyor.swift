@@ -8,40 +8,54 @@ enum ExternalSurveyor {
     answers: AnswerBook, jobs: Int
   ) async {
     let plan = ExternalPlan(survey, hosts: fetcher.settings.repositories)
+    let keeper = AnswerKeeper(plan, answers, fetcher)
+    await fetcher.keepChanges(answers.remembers)
     await fetcher.add(plan.inquiries)
-    let repositories = RepositoryVerifier(settings: fetcher.settings, plan: plan)
-    _ = await NetworkCrew.run(fetcher, mirror: mirror, kinds: kinds, jobs: jobs) {
-      await repositories.run(fetcher)
-    }
+    await ask(plan, mirror, kinds: kinds, fetcher: fetcher, keeper: keeper, jobs: jobs)
     let frontier = await fetcher.frontier
-    let remembered = fetcher.remembered
-    var kept: [(url: String, answer: RememberedAnswer)] = []
-    let now = fetcher.settings.unixTime()
-    for (url, entries) in plan.entries {
-      guard let number = plan.number(of: url, in: frontier),
-        var answer = frontier.answer(number)
-      else { continue }
-      plan.soften(&answer, of: url)
-      let key = frontier.keys.strings[Int(number)]
-      let previous = try? remembered.lookup(key)
+    let found = plan.answers(in: frontier)
+    let outage = NetworkOutage.reason(
+      found.lazy.map { ($0.url, $0.answer) }, anyHostAnswered: await fetcher.anyHostAnswered)
+    survey.stopReason = await fetcher.stopReason ?? outage ?? survey.stopReason
+    survey.wasAsked = true
+    if outage != nil { return }
+    await keeper.keep()
+    if let problem = await keeper.problem { survey.gaps.append(problem) }
+    for (url, number, answer) in found {
+      let previous = try? fetcher.remembered.lookup(frontier.keys.strings[Int(number)])
       let failedRuns = AnswerFreshness.failedRuns(after: answer, previous: previous)
       let isConfirmed =
         !answers.remembers
         || AnswerFreshness.isConfirmed(
           failedRuns: failedRuns, confirm: fetcher.settings.confirm)
-      let isWorthKeeping = answer.isJudged || previous?.answer.isJudged != true
-      if !frontier.entries[Int(number)].isRemembered, isWorthKeeping {
-        kept.append(
-          (key, RememberedAnswer(answer: answer, askedAt: now, failedRuns: failedRuns)))
-      }
-      for entry in entries {
+      for entry in plan.entries[url] ?? [] {
         survey.note(LinkAnswer(answer: answer, isConfirmed: isConfirmed), ofEntry: entry)
       }
     }
-    survey.stopReason = await fetcher.stopReason ?? survey.stopReason
-    survey.wasAsked = true
-    await answers.keep(kept)
   }
+
+  /// Asks until nothing is left to ask, and writes down what comes meanwhile.
+  private static func ask(
+    _ plan: ExternalPlan, _ mirror: Mirror, kinds: KindRules, fetcher: Fetcher,
+    keeper: AnswerKeeper, jobs: Int
+  ) async {
+    let repositories = RepositoryVerifier(settings: fetcher.settings, plan: plan)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await keeper.run() }
+      _ = await NetworkCrew.run(fetcher, mirror: mirror, kinds: kinds, jobs: jobs) {
+        await repositories.run(fetcher)
+      }
+      group.cancelAll()
+    }
+  }
+}
+
+extension Fetcher {
+  /// Notes which URLs are settled, for ``takeChanges()``.
+  func keepChanges(_ keeps: Bool) { frontier.keepsChanges = keeps }
+
+  /// Whether any host has answered in this run.
+  var anyHostAnswered: Bool { hosts.contains { $0.statistics.answered > 0 } }
 }
 
 /// Which external URLs a survey's links lead to, and what has to be known of each.
@@ -93,6 +107,26 @@ struct ExternalPlan: Sendable {
     if let number = frontier.number(ofKey: Array(url.utf8).span) { return number }
     guard let raw = repositoryFiles[url]?.rawURL(hosts: hosts) else { return nil }
     return frontier.number(ofKey: Array(raw.utf8).span)
+  }
+
+  /// What came of each URL that was asked, in the order of URLs.
+  func answers(in frontier: Frontier) -> [(url: String, number: UInt32, answer: Answer)] {
+    entries.keys.sorted().compactMap { url in
+      guard let number = number(of: url, in: frontier), var answer = frontier.answer(number) else {
+        return nil
+      }
+      soften(&answer, of: url)
+      return (url, number, answer)
+    }
+  }
+
+  /// By the URL of a repository's raw file: the URL that links have for it.
+  var linkedURLs: [String: String] {
+    var urls: [String: String] = [:]
+    for (url, file) in repositoryFiles.sorted(by: { $0.key < $1.key }) {
+      if let raw = file.rawURL(hosts: hosts) { urls[raw] = url }
+    }
+    return urls
   }
 
   /// What is to be asked at its own URL, in the order of URLs.

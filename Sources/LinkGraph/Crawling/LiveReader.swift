@@ -16,6 +16,8 @@ struct LiveReader: Sendable {
   private var asked: [Need?] = []
   /// By the same: the roles in which pages were seen to name it.
   private var roles: [RoleSet] = []
+  /// How many pages of a pattern were compared or might have been: see ``EndlessSpaces``.
+  private var samples: [UInt64: Int] = [:]
 
   init(mirror: Mirror, kinds: KindRules, number: Int, readsSitemaps: Bool) {
     self.mirror = mirror
@@ -47,11 +49,26 @@ struct LiveReader: Sendable {
     if need.contains(.siteIndex) {
       readSiteIndex(&document, &found)
     } else if need.contains(.page) {
+      result.step = step(document)
       readPage(&document, &found)
     } else if need.contains(.anchors) {
       result.anchors = anchors(&document)
     }
     return result
+  }
+
+  /// What the page says, but for numbers, is looked at only in a sample of those that may be of an
+  /// endless space.
+  private mutating func step(_ document: FetchedDocument) -> ReadDocument.Step {
+    var step = ReadDocument.Step(
+      steps: document.steps, pattern: URLPattern.hash(document.key.span))
+    guard Int(step.steps) >= EndlessSpaces.sampledSteps else { return step }
+    let count = samples[step.pattern, default: 0]
+    samples[step.pattern] = count + 1
+    if count % EndlessSpaces.sampling == 0 {
+      step.text = URLPattern.text(document.response.body.span)
+    }
+    return step
   }
 
   // MARK: Images
@@ -161,11 +178,12 @@ struct LiveReader: Sendable {
         try? URLRecord(parsing: raw, base: context.base ?? context.url)
       }
       guard let url else { continue }
+      let key = Array(collector.table.missing.strings[index].utf8)
       found.append(
         Inquiry(
-          key: Array(collector.table.missing.strings[index].utf8), url: Array(url.requestURL.utf8),
-          need: asked[index] ?? need,
-          depth: document.type == .siteIndex ? 0 : document.depth + 1, isOfMirror: true))
+          key: key, url: Array(url.requestURL.utf8), need: asked[index] ?? need,
+          depth: document.type == .siteIndex ? 0 : document.depth + 1, isOfMirror: true,
+          parent: document.number, pattern: URLPattern.hash(key.span)))
     }
   }
 

@@ -23,7 +23,8 @@ enum LiveSurveyor {
     await fetcher.add(inquiries)
     let readers = await NetworkCrew.run(fetcher, mirror: mirror, kinds: kinds, jobs: jobs)
     let binding = await CrawlBinding(
-      mirror: mirror, frontier: fetcher.frontier, stopReason: fetcher.stopReason, readers: readers)
+      mirror: mirror, frontier: fetcher.frontier, stopReason: fetcher.stopReason,
+      spaces: fetcher.endless.spaces, readers: readers)
     return binding.bound(root: id, depthLimit: fetcher.settings.depth)
   }
 }

@@ -5,6 +5,9 @@ public struct NetworkPlan: Sendable {
   /// Where the crawl of a live mirror begins; nil for a mirror of folders.
   public var root: URLRecord?
 
+  /// Whether the process may open enough files to carry out any plan.
+  public static var isPossible: Bool { DescriptorLimit.isEnoughForNetwork }
+
   /// A plan from its parts.
   public init(settings: NetworkSettings, root: URLRecord? = nil) {
     self.settings = settings
@@ -39,7 +42,7 @@ struct NetworkRun {
     let figures = await fetcher.figures
     survey.network = figures.network
     survey.hosts = figures.hosts
-    if let problem = answers.problem { survey.notes.append(problem) }
+    if let problem = answers.problem { survey.gaps.append(problem) }
     await fetcher.close()
   }
 }

@@ -36,6 +36,15 @@ struct FetchHost {
   /// The address to connect to; empty where the user says that there is none, nil to ask DNS.
   let address: String?
 
+  /// Whether it is the origin of the live mirror under crawl.
+  var isOwn = false
+  /// Whether it gets as many transfers at once as there may be, once it is seen to bear them.
+  var isUnlimited = false
+  /// Answers on connections that were open before.
+  var reuses = 0
+  /// What it said last when it refused (429, 503).
+  var refusal = ""
+
   var robots = Robots.unknown
   /// URLs in a row for which it asked to wait longer than the run can.
   var longWaits = 0

@@ -15,6 +15,8 @@ struct FetchedDocument: Sendable {
   /// Number of the folder that its relative references start from.
   var folder: UInt32 = 0
   var depth = 0
+  /// Steps from page to page that led to it since something new was found: see ``EndlessSpaces``.
+  var steps: UInt16 = 0
 }
 
 /// What a reader found out about one document.
@@ -23,4 +25,16 @@ struct ReadDocument: Sendable {
   /// The anchors' hashes, ascending.
   var anchors: [UInt64]?
   var image: ImageReport?
+  /// What ``EndlessSpaces`` has to know of a page of the mirror.
+  var step: Step?
+
+  /// One page on the way of a crawl.
+  struct Step: Sendable {
+    /// As ``FetchedDocument/steps``.
+    var steps: UInt16
+    /// The pattern of its own URL.
+    var pattern: UInt64
+    /// What it says but for numbers, where it was compared.
+    var text: UInt64?
+  }
 }

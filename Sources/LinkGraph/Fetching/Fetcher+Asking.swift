@@ -36,6 +36,7 @@ extension Fetcher {
           // Its HEAD was refused, its GET is fine: the next URL need not find out again.
           hosts[job.host].failsHead = true
         }
+        if !usesGET, judgement == .redirect { headRedirects.append(number) }
         return await step(judgement, response, job, url, need: need)
       }
     }
@@ -48,15 +49,19 @@ extension Fetcher {
   /// Bytes of a page elsewhere that are read for its anchors.
   static let anchorLimit = 8 << 20
 
-  private func request(
+  func request(
     _ number: UInt32, _ url: AskedURL, host: Int, need: Need, usesGET: Bool
   ) -> TransferRequest {
     var request = TransferRequest(url: url.text)
     request.method = usesGET ? .get : .head
     if !need.isDisjoint(with: [.page, .siteIndex, .wholeImage]) {
       request.bodyLimit = DocumentSize.limit
+      if need.isDisjoint(with: [.image, .wholeImage, .siteIndex]) {
+        request.keptOfCut = SoftNotFound.limit
+      }
     } else if need.contains(.anchors) {
       request.bodyLimit = Self.anchorLimit
+      if !need.contains(.image) { request.keptOfCut = SoftNotFound.limit }
     } else if need.contains(.image) {
       request.bodyLimit = Self.imagePrefix
       request.prefix = Self.imagePrefix
@@ -96,6 +101,8 @@ extension Fetcher {
       let response = try await engine.transfer(request)
       byteCount += response.byteCount
       hosts[host].statistics.note(response)
+      lacksInRow = 0
+      noteConnection(response, host: host)
       return .success(response)
     } catch {
       if error.cause != .cancelled { hosts[host].statistics.failed += 1 }
@@ -103,9 +110,40 @@ extension Fetcher {
     }
   }
 
+  /// A server on this machine that keeps its connections open is asked for as much at once as there
+  /// may be; one that takes a new one for each request would have to drop some.
+  private func noteConnection(_ response: TransferResponse, host: Int) {
+    guard hosts[host].isUnlimited, response.connections == 0 else { return }
+    hosts[host].reuses += 1
+    if hosts[host].reuses == Self.enoughReuses {
+      _ = schedule.host(hosts[host].origin, perHost: settings.concurrency)
+    }
+  }
+
+  private static let enoughReuses = 16
+
   // MARK: Failures
 
+  /// Without a descriptor nothing was asked: it is asked later, with less at the same time.
+  private func waitForDescriptor() -> Step {
+    lacksInRow += 1
+    transferLimit = max(1, min(transferLimit, schedule.active) / 2)
+    guard lacksInRow < Self.mostLacks else {
+      stop("the process may open too few files to ask the network: see `ulimit -n`")
+      return .cancelled
+    }
+    heldUntil = now + .milliseconds(100)
+    return .again(after: .milliseconds(100), .nothing)
+  }
+
+  private static let mostLacks = 200
+
   func step(_ failure: TransferFailure, _ job: Job) -> Step {
+    switch failure.cause {
+    case .noDescriptor: return waitForDescriptor()
+    case .crowded: return .crowded
+    default: break
+    }
     let attempts = countAttempt(job.number)
     let outcome = failure.outcome
     switch failure.cause {
@@ -115,7 +153,7 @@ extension Fetcher {
       guard attempts <= settings.retries else { break }
       return .again(
         after: Self.backOff(attempts), failure.cause == .timeout ? .stalled : .troubled)
-    case .tls, .protocolError, .tooLarge, .privateAddress: break
+    case .tls, .protocolError, .tooLarge, .privateAddress, .noDescriptor, .crowded: break
     }
     settle(job.number, Answer(outcome: outcome))
     // A host that cannot be trusted, or must not be reached, is not down.
@@ -137,7 +175,7 @@ extension TransferFailure {
       case .tls: .tlsFailure
       case .timeout: .timeout
       case .reset, .protocolError, .tooLarge: .protocolError
-      case .privateAddress, .cancelled: .unchecked
+      case .privateAddress, .noDescriptor, .crowded, .cancelled: .unchecked
       }
     return .problem(code, evidence)
   }
@@ -146,7 +184,7 @@ extension TransferFailure {
   fileprivate var isWorthGET: Bool {
     switch cause {
     case .timeout, .reset, .protocolError, .tooLarge: true
-    case .resolve, .connect, .tls, .privateAddress, .cancelled: false
+    case .resolve, .connect, .tls, .privateAddress, .noDescriptor, .crowded, .cancelled: false
     }
   }
 }

@@ -16,6 +16,7 @@ extension Fetcher {
       number: number, need: need, key: key, url: url, type: type.fileType(path: pathBytes.span),
       charset: type.textEncoding, response: response)
     document.depth = Int(frontier.entries[Int(number)].depth)
+    document.steps = frontier.entries[Int(number)].steps
     let slash = key.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
     document.folder = UInt32(folders.intern(key.span.extracting(0..<slash)).index)
     documents.append(document)
@@ -30,7 +31,7 @@ extension Fetcher {
     for document in read {
       frontier.amend(document.number, anchors: document.anchors, image: document.image)
     }
-    if stopReason == nil { for inquiry in found { add(inquiry, hops: 0) } }
+    if stopReason == nil { add(found, on: read) }
     startParkedWorkers()
     while firstDocument == documents.count {
       endLevelOrRun()
@@ -62,6 +63,36 @@ extension Fetcher {
     // Room for more bodies.
     startParkedWorkers()
     return batch
+  }
+
+  /// Adds the URLs that `read` name, `found` in the same order, but for those of endless spaces.
+  private func add(_ found: [Inquiry], on read: [ReadDocument]) {
+    var at = 0
+    for document in read {
+      let start = at
+      while at < found.count, found[at].parent == document.number { at += 1 }
+      let links = found[start..<at]
+      guard let step = document.step else {
+        for inquiry in links { add(inquiry, hops: 0) }
+        continue
+      }
+      let patterns = links.filter { $0.need.contains(.page) }.map(\.pattern)
+      let steps = endless.note(step, linksTo: patterns)
+      for inquiry in links {
+        if inquiry.need.contains(.page), frontier.number(ofKey: inquiry.key.span) == nil,
+          let space = endless.space(of: inquiry, at: steps, from: step.pattern)
+        {
+          if let number = frontier.add(inquiry) { frontier.leaveOut(number, of: space) }
+        } else if frontier.spaces.isEmpty || steps == 0 {
+          add(inquiry, hops: 0, steps: steps)
+        } else if frontier.number(ofKey: inquiry.key.span).map({ frontier.spaces[$0] == nil })
+          ?? true
+        {
+          add(inquiry, hops: 0, steps: steps)
+        }
+      }
+    }
+    for inquiry in found[at...] { add(inquiry, hops: 0) }
   }
 
   /// Documents a reader takes at a time at most: enough to make the change of threads cheap. Where

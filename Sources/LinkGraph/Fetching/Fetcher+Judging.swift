@@ -11,12 +11,20 @@ extension Fetcher {
     }
     if case .rateLimited = judgement {} else { hosts[job.host].longWaits = 0 }
     switch judgement {
-    case .good: return await accept(response, job, url, need: need)
+    case .good:
+      if let elsewhere = refreshed(response, from: frontier.url(number)) {
+        return redirect(elsewhere, job)
+      }
+      return await accept(response, job, url, need: need)
     case .tryGet: return problem(.httpError, HTTPStatus.description(response.status))
     case .notModified:
       settleAsRemembered(number)
       return .settled(.answered)
-    case .redirect: return redirect(response, job)
+    case .redirect:
+      if !response.cookies.isEmpty {
+        return await followWithCookies(response, job, url, need: need)
+      }
+      return redirect(response, job)
     case .missing(let evidence), .otherError(let evidence): return problem(.httpError, evidence)
     case .blocked(let evidence), .needsCredentials(let evidence):
       return problem(.blocked, evidence)
@@ -25,24 +33,29 @@ extension Fetcher {
       // HEAD may be what the server fails at.
       frontier.entries[Int(number)].usesGET = true
       let attempts = countAttempt(number)
-      if attempts <= settings.retries {
-        return .again(after: Self.backOff(attempts), .troubled)
+      let signal: HostSignal = response.status == 503 ? .overloaded : .troubled
+      if signal == .overloaded { hosts[job.host].refusal = evidence }
+      if attempts <= settings.retries || signal == .overloaded && schedule.refusesAll(job.host) {
+        return .again(after: Self.backOff(min(attempts, 4)), signal)
       }
       settle(number, Answer(outcome: .problem(.httpError, evidence), status: response.status))
-      return .settled(.troubled)
+      return .settled(signal)
     }
   }
 
   // MARK: Slowing down
 
   /// Longer waits are reported, not made.
-  private var longestWait: Duration { min(.seconds(60), settings.maxTime ?? .seconds(60)) }
+  private var longestWait: Duration {
+    min(settings.patience, settings.maxTime ?? settings.patience)
+  }
 
   /// So many URLs in a row that must wait too long, and the host means all of them.
   private static let mostLongWaits = 3
 
-  private func slowDown(_ response: TransferResponse, _ job: Job, _ evidence: String) -> Step {
+  func slowDown(_ response: TransferResponse, _ job: Job, _ evidence: String) -> Step {
     hosts[job.host].statistics.slowDowns += 1
+    hosts[job.host].refusal = evidence
     let attempts = countAttempt(job.number)
     // A wait of zero is none that the server asks for: ours is kept.
     let wait = response.retryAfter.flatMap { $0 > .zero ? $0 : nil }
@@ -57,7 +70,7 @@ extension Fetcher {
       }
       return .settled(.answered)
     }
-    guard attempts <= settings.retries else {
+    guard attempts <= settings.retries || schedule.refusesAll(job.host) else {
       settle(
         job.number,
         Answer(
@@ -70,7 +83,7 @@ extension Fetcher {
 
   // MARK: Redirects
 
-  private func redirect(_ response: TransferResponse, _ job: Job) -> Step {
+  func redirect(_ response: TransferResponse, _ job: Job) -> Step {
     let number = job.number
     // Others may want to know more by now than was asked for.
     let need = frontier.entries[Int(number)].need
@@ -78,16 +91,10 @@ extension Fetcher {
       settle(number, Answer(outcome: .problem(code, evidence), status: response.status))
       return .settled(.answered)
     }
-    let own = try? URLRecord(parsing: frontier.url(number))
-    // Without a place it is no redirect to StatusJudgement.
-    guard let location = response.location,
-      let target = try? URLRecord(parsing: linkURL(ofAsked: location), base: own)
-    else {
-      return fail(.protocolError, "answers \(response.status) to an address that is not valid")
-    }
-    guard target.isHTTP, target.host?.isEmpty == false else {
-      return fail(
-        .unchecked, "redirects to \(target.scheme):, which is not followed")
+    let target: URLRecord
+    switch redirectTarget(of: response, from: frontier.url(number)) {
+    case .success(let url): target = url
+    case .failure(let fault): return fail(fault.code, fault.evidence)
     }
     let hops = frontier.entries[Int(number)].hops + 1
     guard hops <= Frontier.hopLimit else {
@@ -109,13 +116,12 @@ extension Fetcher {
       settle(
         number,
         Answer(
-          status: response.status, hops: [.init(status: response.status, url: target.requestURL)]))
+          status: response.status, hops: [.init(status: response.status, url: target.hopURL)]))
       return .settled(.answered)
     }
-    add(inquiry, hops: hops)
+    add(inquiry, hops: hops, steps: frontier.entries[Int(number)].steps)
     guard let next = frontier.number(ofKey: inquiry.key.span) else { return .settled(.answered) }
-    frontier.entries[Int(number)].redirect = next
-    frontier.entries[Int(number)].redirectStatus = UInt16(clamping: response.status)
+    frontier.redirect(number, to: next, status: response.status, fragment: target.fragment)
     settle(number, Answer(status: response.status))
     return .settled(.answered)
   }
@@ -124,10 +130,14 @@ extension Fetcher {
 
   /// Takes a good response: settles it, hands its body to a reader, or has it wait for the
   /// soft-404 probe of its host.
-  private func accept(
-    _ response: TransferResponse, _ job: Job, _ url: AskedURL, need: Need
+  func accept(
+    _ received: TransferResponse, _ job: Job, _ url: AskedURL, need: Need
   ) async -> Step {
     let number = job.number
+    var response = received
+    if MediaSniffing.isUnknown(response.contentType), MediaSniffing.isHTML(response.body.span) {
+      response.contentType = "text/html"
+    }
     let current = frontier.entries[Int(number)].need
     if !current.isSubset(of: need) {
       // Another page wants to know more by now.
@@ -149,8 +159,11 @@ extension Fetcher {
   }
 
   /// Settles a good response, or hands it to a reader.
-  func deliver(_ number: UInt32, _ response: TransferResponse, need: Need) {
-    var answer = Answer(status: response.status, mediaType: MediaType(response.contentType).essence)
+  func deliver(
+    _ number: UInt32, _ response: TransferResponse, need: Need, hops: [Answer.Hop] = []
+  ) {
+    var answer = Answer(
+      status: response.status, hops: hops, mediaType: MediaType(response.contentType).essence)
     answer.entityTag = response.entityTag
     answer.lastModified = response.lastModified
     let entry = frontier.entries[Int(number)]

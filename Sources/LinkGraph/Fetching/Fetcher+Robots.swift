@@ -9,7 +9,10 @@ extension Fetcher {
   func robotsVerdict(_ job: Job, _ url: AskedURL) async -> Step? {
     if case .unknown = hosts[job.host].robots {
       switch await fetchRobots(job.host) {
-      case .success(let robots):
+      case .success(.refused(let response)):
+        return slowDown(
+          response, job, "robots.txt answers \(HTTPStatus.description(response.status))")
+      case .success(.known(let robots)):
         hosts[job.host].robots = robots
         if case .rules(let rules) = robots, let delay = rules.crawlDelay {
           _ = schedule.host(
@@ -18,6 +21,9 @@ extension Fetcher {
         addSitemaps(of: job.host)
       case .failure(let failure):
         switch failure.cause {
+        case .timeout where !isLastAttempt(job), .reset where !isLastAttempt(job), .noDescriptor,
+          .crowded:
+          return step(failure, job)
         case .timeout, .reset, .protocolError, .tooLarge:
           hosts[job.host].robots = .deniesAll("robots.txt: \(failure.evidence)")
         case .cancelled: return .cancelled
@@ -40,8 +46,19 @@ extension Fetcher {
     return .settled(.answered)
   }
 
+  private func isLastAttempt(_ job: Job) -> Bool {
+    Int(frontier.entries[Int(job.number)].attempts) >= settings.retries
+  }
+
+  /// What asking for robots.txt brought.
+  private enum RobotsAnswer {
+    case known(FetchHost.Robots)
+    /// 429 or 503, which say nothing of the rules.
+    case refused(TransferResponse)
+  }
+
   /// RFC 9309, section 2.3: redirects are followed, 4xx allows everything, 5xx nothing.
-  private func fetchRobots(_ host: Int) async -> Result<FetchHost.Robots, TransferFailure> {
+  private func fetchRobots(_ host: Int) async -> Result<RobotsAnswer, TransferFailure> {
     var url = hosts[host].origin + "/robots.txt"
     var target = host
     for _ in 0...RobotsRules.redirectLimit {
@@ -53,23 +70,25 @@ extension Fetcher {
         switch RobotsRules.onStatus(response.status) {
         case .rules:
           let name = String(settings.userAgent.prefix { $0 != "/" && $0 != " " })
-          return .success(.rules(RobotsRules(response.body.span, productToken: name)))
+          return .success(.known(.rules(RobotsRules(response.body.span, productToken: name))))
         case .follow:
           guard let location = response.location,
             let base = try? URLRecord(parsing: url),
             let next = try? URLRecord(parsing: location, base: base),
             let asked = AskedURL(next.requestURL), let host = self.host(of: asked)
-          else { return .success(.allowsAll) }
+          else { return .success(.known(.allowsAll)) }
           url = asked.text
           target = host
+        case .disallowAll where [429, 503].contains(response.status):
+          return .success(.refused(response))
         case .disallowAll:
           return .success(
-            .deniesAll("robots.txt answers \(HTTPStatus.description(response.status))"))
-        case .allowAll: return .success(.allowsAll)
+            .known(.deniesAll("robots.txt answers \(HTTPStatus.description(response.status))")))
+        case .allowAll: return .success(.known(.allowsAll))
         }
       }
     }
-    return .success(.allowsAll)
+    return .success(.known(.allowsAll))
   }
 
   /// Has the sitemaps read that robots.txt of `host` names.
@@ -78,7 +97,9 @@ extension Fetcher {
       return
     }
     for sitemap in rules.sitemaps {
-      guard let url = try? URLRecord(parsing: sitemap), url.isHTTP,
+      // RFC 9309 leaves the line to sitemaps.org, which wants an absolute URL; many write a path.
+      let base = try? URLRecord(parsing: linkURL(ofAsked: hosts[host].origin + "/robots.txt"))
+      guard let url = try? URLRecord(parsing: sitemap, base: base), url.isHTTP,
         let id = LiveAddress.id(of: url, in: mirror)
       else { continue }
       add([

@@ -43,6 +43,9 @@ actor Fetcher {
   var level = 0
   var folders = InternedStrings()
   var spilled = SpillQueue(limit: 10_000)
+  var endless = EndlessSpaces()
+  /// URLs whose redirect was seen by HEAD.
+  var headRedirects: [UInt32] = []
 
   /// Time in which some worker ran, but for the last stretch.
   var askingTime = Duration.zero
@@ -51,6 +54,14 @@ actor Fetcher {
   var askingSince = Duration.zero
   var requestCount = 0
   var byteCount = 0
+  /// Transfers at the same time that there are descriptors for.
+  var transferLimit: Int
+  /// Nothing starts before, because a transfer found no descriptor.
+  var heldUntil = Duration.zero
+  /// What waits for memory for its body.
+  var crowded: [Job] = []
+  /// Transfers in a row that found no descriptor.
+  var lacksInRow = 0
   /// Why the run asks no more; nil while it does.
   private(set) var stopReason: String?
   var direct: [UInt32: DirectFetch] = [:]
@@ -62,6 +73,10 @@ actor Fetcher {
     var number: UInt32
     var host: Int
   }
+
+  /// Where the crawl of a live mirror begins, and its origin with a final slash; nil where there is none.
+  private let root: URLRecord?
+  private let ownOrigin: String?
 
   /// - Parameters:
   ///   - root: where the user has a crawl begin; nil where there is none.
@@ -79,10 +94,13 @@ actor Fetcher {
     self.remembered = remembered
     self.progress = progress
     self.mirror = mirror
+    self.root = root
+    ownOrigin = mirror == nil ? nil : root?.origin.map { $0 + "/" }
     loop = TransferLoop()
+    let wanted = settings.concurrency + HostLimits().probes
+    transferLimit = DescriptorLimit.transfers(wanted: wanted)
     engine = TransferEngine(
-      loop: loop, concurrency: settings.concurrency + HostLimits().probes,
-      userAgent: settings.userAgent)
+      loop: loop, concurrency: transferLimit, userAgent: settings.userAgent)
     schedule = HostSchedule(limits: HostLimits(settings))
   }
 
@@ -99,13 +117,22 @@ actor Fetcher {
   }
 
   @discardableResult
-  func add(_ inquiry: Inquiry, hops: UInt8) -> UInt32? {
+  func add(_ inquiry: Inquiry, hops: UInt8, steps: UInt16 = 0) -> UInt32? {
     var inquiry = inquiry
     if let depth = settings.depth, inquiry.isOfMirror, inquiry.depth > depth {
       // What lies deeper is only looked for, not read.
       inquiry.need.remove(.page)
     }
-    guard let number = frontier.add(inquiry, hops: hops) else { return nil }
+    let known = frontier.entries.count
+    var added = frontier.add(inquiry, hops: hops)
+    if added == nil, !frontier.spaces.isEmpty,
+      let number = frontier.number(ofKey: inquiry.key.span),
+      frontier.takeBack(number, url: inquiry.url)
+    {
+      added = number
+    }
+    guard let number = added else { return nil }
+    if frontier.entries.count > known { frontier.entries[Int(number)].steps = steps }
     if !inquiry.isOfMirror, settleFromMemory(number) { return number }
     if settings.depth != nil, inquiry.isOfMirror, inquiry.depth > level {
       nextLevel.append(number)
@@ -131,7 +158,7 @@ actor Fetcher {
   }
 
   /// Has entry `number` wait for its host, unless there is one verdict on all of the host's URLs.
-  private func wait(_ number: UInt32, at host: Int) {
+  func wait(_ number: UInt32, at host: Int) {
     if let verdict = hosts[host].verdict {
       settle(number, Answer(outcome: verdict))
     } else {
@@ -170,8 +197,10 @@ actor Fetcher {
   }
 
   /// The URL that is asked in place of entry `number`'s own; nil where it is none to ask.
-  func askedURL(_ number: UInt32) -> AskedURL? {
-    let url = frontier.url(number)
+  func askedURL(_ number: UInt32) -> AskedURL? { askedURL(for: frontier.url(number)) }
+
+  /// The URL that is asked in place of `url`; nil where it is none to ask.
+  func askedURL(for url: String) -> AskedURL? {
     for remap in settings.remaps where url.hasPrefix(remap.from) {
       let rest = url.utf8.dropFirst(remap.from.utf8.count)
       return AskedURL(remap.to + String(decoding: rest, as: UTF8.self))
@@ -202,19 +231,21 @@ actor Fetcher {
     let name = record.host ?? ""
     let names = [name, record.authority, record.endpoint]
     let isNamed = names.contains { namedHosts.contains($0) }
-    let isOwn =
+    let isUnlimited =
       mirror != nil && !settings.sparesOwnMirror && isNamed
       && (AddressClass(text: name) == .loopback || name == "localhost")
-    let number = schedule.host(
-      origin, perHost: isOwn ? settings.concurrency : nil, interval: isOwn ? .zero : nil)
-    let host = FetchHost(
+    let number = schedule.host(origin, interval: isUnlimited ? .zero : nil)
+    var host = FetchHost(
       origin: origin,
       allowsPrivateAddresses: isNamed || settings.resolve[record.endpoint] != nil,
       verifiesCertificate: !names.contains { settings.insecureHosts.contains($0) },
-      headers: settings.credentials.lines(host: name, authority: record.endpoint),
+      headers: settings.credentials.lines(for: record, root: root),
       address: settings.resolve[record.endpoint],
       robots: settings.obeysRobots ? .unknown : .allowsAll,
       statistics: HostStatistics(host: origin))
+    host.isUnlimited = isUnlimited
+    host.isOwn = ownOrigin.map { linkURL(ofAsked: url.text).hasPrefix($0) } ?? false
+    if host.isOwn { schedule.setOwn(number) }
     hosts.append(host)
     hostNumbers[origin] = number
     return number
@@ -267,12 +298,12 @@ actor Fetcher {
 
   /// Whether nothing of this level is left to ask, and nothing is being asked or read.
   var isLevelDone: Bool {
-    schedule.waiting == 0 && spilled.count == 0 && activeCount == 0
+    schedule.waiting == 0 && spilled.count == 0 && activeCount == 0 && crowded.isEmpty
       && firstDocument == documents.count && beingRead == 0 && sources == 0
   }
 
   /// Whether that is so of all levels.
-  var isDrained: Bool { isLevelDone && nextLevel.isEmpty }
+  var isDrained: Bool { isLevelDone && nextLevel.isEmpty && headRedirects.isEmpty }
 
   func wakeWorkers() {
     let workers = parkedWorkers
@@ -295,7 +326,9 @@ actor Fetcher {
   }
 
   func takeJob() -> Job? {
-    guard stopReason == nil, documentBytes < Self.documentByteLimit else { return nil }
+    guard stopReason == nil, documentBytes < Self.documentByteLimit,
+      schedule.active < transferLimit, lacksInRow == 0 || now >= heldUntil
+    else { return nil }
     refill()
     guard let next = schedule.next(at: now) else { return nil }
     activeCount += 1

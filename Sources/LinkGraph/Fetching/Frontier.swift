@@ -23,6 +23,8 @@ struct Frontier {
     /// Redirects that led here from the URL that a page links to.
     var hops: UInt8
     var depth: UInt16
+    /// Steps that led to it since something new was found: see ``EndlessSpaces``.
+    var steps: UInt16 = 0
     /// Number of the URL it redirects to, or `.max`.
     var redirect = UInt32.max
     /// The redirect's status.
@@ -34,8 +36,15 @@ struct Frontier {
   private(set) var keys = InternedStrings()
   var entries: [Entry] = []
   private(set) var answers: [Answer] = []
+  /// Entries that were settled or amended, where ``keepsChanges`` says so; whoever takes them empties it.
+  var changes: [UInt32] = []
+  var keepsChanges = false
   /// The URLs of entries while they are to be asked, where the key is not the URL.
   private var urls: [UInt32: [UInt8]] = [:]
+  /// The fragments of redirects that name one, with their `#`.
+  private var fragments: [UInt32: String] = [:]
+  /// The names of the endless spaces that entries are of, which were left out for it.
+  private(set) var spaces: [UInt32: String] = [:]
 
   /// Adds `inquiry`; returns its number where it has to be asked, because it is new or because more
   /// is needed than what was asked for.
@@ -76,6 +85,7 @@ struct Frontier {
 
   /// Settles entry `number`.
   mutating func settle(_ number: UInt32, _ answer: Answer) {
+    if keepsChanges { changes.append(number) }
     entries[Int(number)].state = .done
     if entries[Int(number)].answer >= 0 {
       answers[Int(entries[Int(number)].answer)] = answer
@@ -90,8 +100,39 @@ struct Frontier {
   mutating func amend(_ number: UInt32, anchors: [UInt64]?, image: ImageReport?) {
     let answer = Int(entries[Int(number)].answer)
     guard answer >= 0 else { return }
+    if keepsChanges { changes.append(number) }
     if let anchors { answers[answer].anchors = anchors }
     if let image { answers[answer].image = image }
+  }
+
+  /// Notes that entry `number` redirects to entry `target`, with `fragment` where the redirect names one.
+  mutating func redirect(_ number: UInt32, to target: UInt32, status: Int, fragment: String?) {
+    entries[Int(number)].redirect = target
+    entries[Int(number)].redirectStatus = UInt16(clamping: status)
+    fragments[number] = fragment.map { "#" + $0 }
+  }
+
+  /// Has entry `number`, which was settled, asked again by GET.
+  mutating func reopen(_ number: UInt32) {
+    entries[Int(number)].redirect = .max
+    entries[Int(number)].usesGET = true
+    entries[Int(number)].state = .waiting
+    entries[Int(number)].attempts = 0
+    fragments[number] = nil
+  }
+
+  /// Leaves out entry `number`, as of the endless space `name`.
+  mutating func leaveOut(_ number: UInt32, of name: String) {
+    abandon(number)
+    spaces[number] = name
+  }
+
+  /// Takes entry `number` back that ``leaveOut(_:of:)`` left out; false where it did not.
+  mutating func takeBack(_ number: UInt32, url: [UInt8]) -> Bool {
+    guard spaces.removeValue(forKey: number) != nil else { return false }
+    urls[number] = url
+    entries[Int(number)].state = .waiting
+    return true
   }
 
   /// Gives up entry `number` unasked.
@@ -114,11 +155,23 @@ struct Frontier {
       guard entry.redirect != .max else {
         var answer = answers[Int(entry.answer)]
         answer.hops = hops + answer.hops
+        // Where it comes back to, with a cookie that was set on the way, is where it is.
+        if answer.outcome == .good, hops.count < answer.hops.count, let last = answer.hops.last,
+          last.url == keys.strings[Int(number)]
+        {
+          answer.hops = []
+        }
         return answer
       }
       hops.append(
-        Answer.Hop(status: Int(entry.redirectStatus), url: keys.strings[Int(entry.redirect)]))
+        Answer.Hop(
+          status: Int(entry.redirectStatus),
+          url: keys.strings[Int(entry.redirect)] + (fragments[at] ?? "")))
       guard seen.insert(at).inserted, hops.count <= Self.hopLimit else {
+        // Pages that refresh to each other in turn are pages.
+        if let shown = hops.firstIndex(where: { $0.status == 200 }) {
+          return Answer(status: 200, hops: Array(hops[..<shown]), mediaType: "text/html")
+        }
         let isLoop = seen.contains(entry.redirect)
         return Answer(
           outcome: .problem(

@@ -31,4 +31,8 @@ struct Inquiry: Sendable {
   var depth = 0
   /// Whether it is one of the mirror under crawl.
   var isOfMirror = false
+  /// Number of the page in the ``Frontier`` that names it; nil where no page does.
+  var parent: UInt32?
+  /// What it has in common with URLs that differ in numbers only: see ``URLPattern``.
+  var pattern: UInt64 = 0
 }

@@ -13,6 +13,7 @@ extension NetworkSettings {
     interval = specification.interval ?? interval
     timeout = specification.timeout ?? timeout
     retries = specification.retries ?? retries
+    patience = specification.patience ?? patience
     obeysRobots = specification.obeysRobots ?? obeysRobots
     confirm = specification.confirm ?? confirm
     goodFor = specification.keep ?? goodFor

@@ -13,6 +13,9 @@ public struct NetworkSettings: Sendable {
   public var timeout: Duration = .seconds(20)
   /// How often a transfer is tried again after a failure that may pass.
   public var retries = 3
+  /// How long a host that refuses (429, 503) is waited for before all its URLs are settled as
+  /// `rate-limited`, and the server of a live mirror before the crawl goes on without it.
+  public var patience: Duration = .seconds(60)
   /// Whether `robots.txt` is obeyed (RFC 9309).
   public var obeysRobots = true
   /// Runs on which a URL must fail, one after the other, before it counts as an error.
@@ -95,14 +98,22 @@ public struct Credentials: Sendable, CustomStringConvertible {
   /// No credentials.
   public init() {}
 
-  /// Sends `name: value` to `host` (`name` or `name:port`, any letter case).
+  /// Sends `name: value` to `host` (`name` or `name:port`, any letter case); without a port, to the
+  /// origin of the check's own URL, or to the ports of http and https.
   public mutating func add(host: String, name: String, value: String) {
     headers.append(Header(host: host.lowercased(), name: name, value: value))
   }
 
-  /// The header lines for `authority`, which is `host:port`.
-  func lines(host: String, authority: String) -> [String] {
-    headers.filter { $0.host == host || $0.host == authority }.map { "\($0.name): \($0.value)" }
+  /// The header lines for the origin of `url`.
+  ///
+  /// A host without a port stands for one origin: that of `root`, where the check's own URL is of that
+  /// host; else for the ports that belong to http and https. Other ports are other people's.
+  func lines(for url: URLRecord, root: URLRecord?) -> [String] {
+    headers.filter { header in
+      if header.host == url.endpoint { return true }
+      guard header.host == url.host else { return false }
+      return root?.host == header.host ? url.origin == root?.origin : url.port == nil
+    }.map { "\($0.name): \($0.value)" }
   }
 
   /// Says only how many there are.

@@ -212,6 +212,12 @@ public struct MirrorError: Error, CustomStringConvertible, Sendable {
   /// What is wrong with it, in lower case.
   public var reason: String
 
+  /// An error from its parts.
+  public init(subject: String, reason: String) {
+    self.subject = subject
+    self.reason = reason
+  }
+
   /// `SUBJECT: reason`.
   public var description: String { "\(subject): \(reason)" }
 }

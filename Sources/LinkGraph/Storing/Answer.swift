@@ -32,6 +32,17 @@ struct Answer: Sendable, Equatable {
   /// Validators for the next time (RFC 9110, section 8.8).
   var entityTag: String?, lastModified: String?
 
+  /// The fragment that the last redirect with one names; nil where the link's own holds (Fetch standard,
+  /// "HTTP-redirect fetch").
+  var redirectFragment: String? {
+    for hop in hops.reversed() {
+      if let mark = hop.url.firstIndex(of: "#") {
+        return String(hop.url[hop.url.index(after: mark)...])
+      }
+    }
+    return nil
+  }
+
   /// Whether it says of the URL that it is good or broken, not only that it could not be asked.
   var isJudged: Bool {
     switch outcome {

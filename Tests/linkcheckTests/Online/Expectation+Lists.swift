@@ -48,6 +48,23 @@ extension Expectation {
     .init("/to-file", "unchecked"), .init("/to-gopher", "unchecked"),
   ]
 
+  /// What browsers take in their stride.
+  static let odd: [Expectation] = [
+    .init("/head-to-itself", ""), .init("/head-to-missing", ""), .init("/head-to-forbidden", ""),
+    .init("/moved-to-head", "permanent-redirect"),
+    .init("/cookie-self#a", ""), .init("/cookie-wall", ""), .init("/cookie-leak", ""),
+    .init("/cookie-never", "redirect-loop"),
+    .init("/to-fragment#x", "permanent-redirect"),
+    .init("/to-no-fragment#x", "missing-fragment permanent-redirect"),
+    .init("/to-missing-fragment#a", "missing-fragment permanent-redirect"),
+    .init("/untyped#a", ""), .init("/untyped#z", "missing-fragment"),
+    .init("/refresh#a", "temporary-redirect"),
+    .init("/refresh#z", "missing-fragment temporary-redirect"),
+    .init("/refresh-to-missing", "http-error"), .init("/refresh-self#a", ""),
+    .init("/slide/1", "", "temporary-redirect"),
+    .init("/cut-gzip#b", "protocol-error"), .init("/encoding-of-no-name#a", ""),
+  ]
+
   /// Connections and messages that break.
   static let transport: [Expectation] = [
     .init("/slow-headers", "timeout"), .init("/bad-status", "protocol-error"),

@@ -14,7 +14,8 @@ extension OnlineTests {
     }
 
     static let all =
-      Expectation.good + Expectation.answers + Expectation.redirects + Expectation.transport
+      Expectation.good + Expectation.answers + Expectation.redirects + Expectation.odd
+      + Expectation.transport
       + Expectation.rates + Expectation.privateAddresses
 
     static let result = Swift.Result<Result, any Error> {
@@ -89,6 +90,20 @@ extension OnlineTests {
         #expect(counts.requests["GET \(target)", default: 0] <= 1, "\(target)")
         #expect(counts.of(target) > 0, "\(target)")
       }
+    }
+
+    @Test func suggestionsKeepTheFragment() throws {
+      let result = try Self.result.get()
+      let suggestion = { (path: String) in
+        result.findings.first {
+          $0.code == "permanent-redirect" && $0.url?.hasSuffix(path) == true
+        }?
+        .suggestion
+      }
+      let base = "http://127.0.0.1:\(result.ports.http)"
+      #expect(suggestion("/to-fragment#x") == "link to \(base)/ok#b")
+      #expect(suggestion("/to-no-fragment#x") == "link to \(base)/ok#x")
+      #expect(suggestion("/moved") == "link to \(base)/ok")
     }
 
     @Test func privateAddressesAreNeverConnectedTo() throws {

@@ -7,6 +7,7 @@ struct OnlineFinding: Decodable, Sendable {
   var page: String
   var url: String?
   var message: String
+  var suggestion: String?
 
   /// The lines of `text`.
   static func parse(_ text: String) throws -> [OnlineFinding] {

@@ -49,6 +49,7 @@ struct MissingFragment: LinkCheck {
   }
 
   private static func anchor(_ reference: JudgedReference) -> String {
-    FragmentText.decoded(of: Array(reference.raw.utf8).span) ?? ""
+    let redirected = reference.answer?.answer.redirectFragment.map { "#" + $0 }
+    return FragmentText.decoded(of: Array((redirected ?? reference.raw).utf8).span) ?? ""
   }
 }

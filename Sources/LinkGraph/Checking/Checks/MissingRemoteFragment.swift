@@ -15,7 +15,8 @@ struct MissingRemoteFragment: LinkCheck {
   ) -> FindingText {
     FindingText(
       target: reference.externalURL,
-      "\(reference.resource) is there, but has no anchor \(RemoteAnchor(reference)?.name ?? "")")
+      "\(reference.goodExternalAnswer?.redirectFragment == nil ? reference.resource : "the page that it redirects to") "
+        + "is there, but has no anchor \(RemoteAnchor(reference)?.name ?? "")")
   }
 }
 
@@ -36,8 +37,8 @@ struct RemoteAnchor {
   /// nil where the page was not asked, answered badly, or names no anchor that is judged.
   init?(_ reference: JudgedReference) {
     guard let answer = reference.goodExternalAnswer,
-      let url = try? URLRecord(parsing: reference.name), RemoteFragment.isJudged(url),
-      let fragment = url.fragment
+      let own = try? URLRecord(parsing: reference.name), RemoteFragment.isJudged(own),
+      let url = Self.landing(own, answer), RemoteFragment.isJudged(url), let fragment = url.fragment
     else { return nil }
     name = FragmentText.decoded(of: Array(url.href.utf8).span) ?? fragment
     guard let anchors = answer.anchors else {
@@ -51,6 +52,14 @@ struct RemoteAnchor {
       case nil: .withoutAnchors
       case false?: RemoteFragment.mayBeMadeByScript(url) ? .scripted : .missing
       }
+  }
+}
+
+extension RemoteAnchor {
+  /// `url`, or where redirects lead that name a fragment of their own.
+  private static func landing(_ url: URLRecord, _ answer: Answer) -> URLRecord? {
+    guard let fragment = answer.redirectFragment, let last = answer.hops.last else { return url }
+    return try? URLRecord(parsing: last.url.prefix { $0 != "#" } + "#" + fragment)
   }
 }
 

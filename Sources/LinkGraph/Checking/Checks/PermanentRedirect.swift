@@ -7,13 +7,16 @@ struct PermanentRedirect: LinkCheck {
     reference.redirect?.isPermanent == true ? .links : []
   }
 
-  func cause(_ reference: JudgedReference) -> String { reference.resource }
+  /// With the fragment, which what to link to needs as well.
+  func cause(_ reference: JudgedReference) -> String {
+    reference.resource + reference.keptFragment
+  }
 
   func describe(
     _ reference: JudgedReference, as role: Role, _ suggestions: inout TargetSuggestion
   ) -> FindingText {
     var text = reference.describeRedirect(code)
-    text.suggestion = reference.redirect.map { "link to \($0.last.url)" }
+    text.suggestion = reference.redirect.map { "link to \($0.last.url)\(reference.keptFragment)" }
     return text
   }
 }
@@ -38,7 +41,7 @@ struct Redirect {
     if hops.count > 1 {
       message += " by " + hops.map { "\($0.status) \($0.url)" }.joined(separator: ", ")
     } else {
-      message += " (\(last.status))"
+      message += last.status == 200 ? " (Refresh)" : " (\(last.status))"
     }
     return isDowngrade(from: resource) ? message + ", which gives up encryption" : message
   }
@@ -56,6 +59,16 @@ struct Redirect {
 extension JudgedReference {
   /// The redirects that lead to its target; nil without any.
   var redirect: Redirect? { answer.flatMap { Redirect($0.answer) } }
+
+  /// The fragment that a link to where the redirects lead needs as well, with its `#`; empty without.
+  var keptFragment: String {
+    guard let answer = answer?.answer, let last = answer.hops.last, !last.url.contains("#") else {
+      return ""
+    }
+    if let redirected = answer.redirectFragment { return "#" + redirected }
+    let raw = raw
+    return raw.firstIndex(of: "#").map { String(raw[$0...]) } ?? ""
+  }
 
   /// What to say of a redirect, for good or for now.
   func describeRedirect(_ code: FindingCode) -> FindingText {

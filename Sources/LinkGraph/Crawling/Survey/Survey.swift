@@ -19,8 +19,12 @@ struct Survey: Sendable {
   var isComplete = true
   /// Why not, where the run was ended; nil where it was interrupted or is complete.
   var stopReason: String?
+  /// What of a live mirror could not be read, and why, a sentence each: the run is incomplete for it.
+  var gaps: [String] = []
   /// Clicks from the root beyond which a crawl read nothing; nil for none.
   var depthLimit: Int?
+  /// Pages that are known to lie deeper.
+  var depthCut = 0
 
   /// What asking the network said of references, and for each entry of ``references`` the index in
   /// it, or -1; empty where nothing was asked.

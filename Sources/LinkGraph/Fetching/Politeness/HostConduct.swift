@@ -4,8 +4,10 @@
 struct HostConduct: Sendable {
   /// A host that asked to slow down is not asked more often than this, until it is restored.
   private static let slowestStart: Int64 = 100_000_000
-  /// No interval is longer: it would be the same as closing the host.
+  /// No interval that is configured is longer: it would be the same as closing the host.
   private static let longestInterval: Int64 = 3_600_000_000_000
+  /// Slowing down makes no interval longer than this: a host that refuses even then is given up.
+  private static let slowestInterval: Int64 = 10_000_000_000
 
   /// What was configured.
   private var perHost: Int32
@@ -21,7 +23,20 @@ struct HostConduct: Sendable {
   private var answersInRow: Int32 = 0
   private var troublesInRow: Int32 = 0
   private var stallsInRow: Int32 = 0
+  /// Stalls in a row that did not end together, and when the last one did.
+  private var stallBursts: Int32 = 0
+  private var lastStall: Int64 = .min
   private var unreachableInRow: Int32 = 0
+  private var unreachableSince: Int64 = 0
+  /// Refusals (429, 503) in a row, and since when; and the time that earlier ones have taken.
+  private(set) var refusalsInRow: Int32 = 0
+  private var refusedSince: Int64 = 0
+  private var refusedTime: Int64 = 0
+  /// Whether it has answered anything but refusals in this run, and when last.
+  private(set) var hasServed = false
+  private var lastAnswer: Int64 = 0
+  /// Whether it is the user's own origin, which is given time before it is given up.
+  var isOwn = false
   /// Slow-downs that restoring has not taken back.
   private var slowDowns: Int32 = 0
   /// Whether it has answered in this run.
@@ -74,24 +89,68 @@ struct HostConduct: Sendable {
   /// Learns from the end of a transfer.
   mutating func note(_ signal: HostSignal, at now: Int64, _ limits: HostLimits) {
     switch signal {
+    case .nothing: break
     case .answered:
       prove()
+      hasServed = true
+      lastAnswer = now
+      if refusalsInRow > 0 { refusedTime += now - refusedSince }
+      refusalsInRow = 0
       answersInRow += 1
       if answersInRow >= limits.restoreAfter { restore() }
     case .slowDown(let until):
       prove()
       answersInRow = 0
+      noteRefusal(at: now)
       slowDown(until: until?.nanoseconds, at: now)
+      endRefusing(at: now, limits)
+    case .overloaded:
+      // One page may be out of order; the host is where all of them are.
+      prove()
+      answersInRow = 0
+      noteRefusal(at: now)
+      if refusalsInRow % 3 == 0 { slowDown(until: nil, at: now) }
+      endRefusing(at: now, limits)
     case .unreachable:
       noteUnreachable(at: now, limits)
     case .troubled:
       noteTrouble()
       stallsInRow = 0
+      stallBursts = 0
     case .stalled:
       noteTrouble()
-      stallsInRow += 1
-      let most = isProven ? limits.stalledAfterProven : limits.stalledAfter
-      if stallsInRow >= most, standing == .open { standing = .stalled }
+      noteStall(at: now, limits)
+    }
+  }
+
+  private mutating func noteRefusal(at now: Int64) {
+    if refusalsInRow == 0 { refusedSince = now }
+    refusalsInRow += 1
+  }
+
+  /// A host that refuses for so long, answers in between or not, is refusing all that is left.
+  private mutating func endRefusing(at now: Int64, _ limits: HostLimits) {
+    let lost = refusedTime + max(now, notBefore) - refusedSince
+    if lost > limits.patience.nanoseconds, standing == .open { standing = .refusing }
+  }
+
+  /// Counts a time-out. Those that end together began together, and have one cause: a host with an
+  /// answer before is stalled only when it happens again and again.
+  private mutating func noteStall(at now: Int64, _ limits: HostLimits) {
+    stallsInRow += 1
+    if lastStall == .min || now - lastStall >= 1_000_000_000 {
+      stallBursts += 1
+      allowance = max(1, allowance / 2)
+    }
+    lastStall = now
+    guard standing == .open else { return }
+    guard isProven else {
+      if stallsInRow >= limits.stalledAfter { standing = .stalled }
+      return
+    }
+    let isOver = !isOwn || now - lastAnswer >= limits.patience.nanoseconds
+    if stallsInRow >= limits.stalledAfterProven, stallBursts >= limits.stallBursts, isOver {
+      standing = .stalled
     }
   }
 
@@ -101,7 +160,8 @@ struct HostConduct: Sendable {
     unreachableInRow = 0
     troublesInRow = 0
     stallsInRow = 0
-    if standing != .closed { standing = .open }
+    stallBursts = 0
+    if standing != .closed, standing != .refusing { standing = .open }
   }
 
   /// Halves what is allowed at once and doubles the interval.
@@ -112,7 +172,8 @@ struct HostConduct: Sendable {
     if now >= notBefore {
       slowDowns += 1
       allowance = max(1, allowance / 2)
-      interval = min(max(interval * 2, HostConduct.slowestStart), HostConduct.longestInterval)
+      interval = max(
+        interval, min(max(interval * 2, HostConduct.slowestStart), HostConduct.slowestInterval))
       pause(until: until ?? now + BackOff.step(attempt: Int(slowDowns)).nanoseconds)
     } else if let until {
       pause(until: until)
@@ -123,8 +184,12 @@ struct HostConduct: Sendable {
   private mutating func noteUnreachable(at now: Int64, _ limits: HostLimits) {
     answersInRow = 0
     guard unreachableInRow == 0 || now >= notBefore else { return }
+    if unreachableInRow == 0 { unreachableSince = now }
     unreachableInRow += 1
-    if unreachableInRow >= (isProven ? limits.deadAfterProven : limits.deadAfter) {
+    // A server that is started anew comes back; half of the patience is for that.
+    let isOver =
+      !isOwn || !isProven || now - unreachableSince >= limits.patience.nanoseconds / 2
+    if isOver, unreachableInRow >= (isProven ? limits.deadAfterProven : limits.deadAfter) {
       if standing == .open { standing = .unreachable }
     } else {
       pause(until: now + BackOff.step(attempt: Int(unreachableInRow)).nanoseconds)
@@ -148,6 +213,7 @@ struct HostConduct: Sendable {
   /// One transfer more at once, and one start a second more: additive increase.
   private mutating func restore() {
     answersInRow = 0
+    refusedTime = 0
     allowance = min(allowance + 1, perHost)
     slowDowns = max(0, slowDowns - 1)
     guard interval > baseInterval else { return }

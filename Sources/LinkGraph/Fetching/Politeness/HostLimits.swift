@@ -13,6 +13,12 @@ struct HostLimits: Sendable {
   var deadAfter = 2, deadAfterProven = 5
   /// Time-outs, one after the other, that end its being asked: without and with an answer before.
   var stalledAfter = 3, stalledAfterProven = 12
+  /// Of a host with an answer before, these must not all have ended at the same time, but in so many
+  /// bursts.
+  var stallBursts = 3
+  /// How long a host may refuse (429, 503) before all its URLs are settled, and how long the user's
+  /// own origin is waited for.
+  var patience: Duration = .seconds(60)
   /// Answers in a row that take one step back from having slowed down.
   var restoreAfter = 10
 
@@ -24,5 +30,6 @@ struct HostLimits: Sendable {
     concurrency = settings.concurrency
     perHost = settings.perHost
     interval = settings.interval
+    patience = settings.patience
   }
 }

@@ -133,6 +133,16 @@ struct HostSchedule: Sendable {
   /// Whether `host` is not asked any further, for whatever reason.
   func isDead(_ host: Int) -> Bool { hosts[host].conduct.standing != .open }
 
+  /// Treats `host` as the user's own origin, which is given time before it is given up.
+  mutating func setOwn(_ host: Int) { hosts[host].conduct.isOwn = true }
+
+  /// Whether `host`, which refuses something (429, 503), seems to refuse all that is asked of it: nothing else came in this
+  /// run, or so many in a row that they are not of single pages.
+  func refusesAll(_ host: Int) -> Bool {
+    let conduct = hosts[host].conduct
+    return !conduct.hasServed || conduct.refusalsInRow >= 12
+  }
+
   /// Whether `host` has answered in this run.
   func isProven(_ host: Int) -> Bool { hosts[host].conduct.isProven }
 

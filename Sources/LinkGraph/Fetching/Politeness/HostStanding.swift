@@ -6,6 +6,8 @@ enum HostStanding: Sendable, Equatable {
   case unreachable
   /// No: it takes connections, but one transfer after the other ran into its time limit.
   case stalled
+  /// No: it refused (429, 503) for longer than the run has patience for.
+  case refusing
   /// No: the caller closed it.
   case closed
 }

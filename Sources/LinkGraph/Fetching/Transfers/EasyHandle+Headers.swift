@@ -32,6 +32,19 @@ extension EasyHandle {
       ? field?.pointee.amount ?? 0 : 0
   }
 
+  /// The cookies that the handle holds.
+  var cookies: [String] {
+    let list = unsafe linkcheck_curl_get_list(raw, CURLINFO_COOKIELIST)
+    defer { unsafe curl_slist_free_all(list) }
+    var texts: [String] = []
+    var item = unsafe list
+    while let next = unsafe item {
+      if let text = unsafe next.pointee.data { unsafe texts.append(String(cString: text)) }
+      unsafe item = unsafe next.pointee.next
+    }
+    return texts
+  }
+
   /// The body's length on its way as the response tells it; nil where it does not.
   var contentLength: Int? {
     let length = getOffset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)

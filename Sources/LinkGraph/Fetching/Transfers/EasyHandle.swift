@@ -13,8 +13,8 @@ internal import Glibc
     var headerLimit: Int
     var proxies: ProxyAddresses
     let sockets: SocketTable
-    let share: UnsafeMutableRawPointer
     let privacy: ConnectionPrivacy
+    let budget: BodyBudget
   }
 
   /// `CURL *`, non-null and valid until `deinit`.
@@ -38,6 +38,17 @@ internal import Glibc
   private(set) var body: [UInt8] = []
   private(set) var bodyBytes = 0
   private(set) var isCut = false
+  /// What undoes the codings of the body, the last one first.
+  private var decoders: [BodyDecoder] = []
+  private var hasBegun = false
+  /// Why the body could not be decoded, as evidence says it.
+  private(set) var decodingFault: String?
+  /// Whether the body has a coding that was not asked for, and that libcurl may know.
+  private(set) var needsLibrary = false
+  /// Bytes that the body may have by its reservation, and whether it found no more.
+  private var room = BodyBudget.free
+  private var reservation: BodyReservation?
+  private(set) var isCrowded = false
   /// Which limit was passed, as evidence says it.
   private(set) var excess: String?
   /// The address that the guard refused, as evidence says it.
@@ -46,6 +57,7 @@ internal import Glibc
   private(set) var socketError: Int32 = 0
 
   private let errorText: UnsafeMutablePointer<CChar>
+  private var hasCookies = false
   private var lines: UnsafeMutablePointer<curl_slist>?
   private var pin: UnsafeMutablePointer<curl_slist>?
 
@@ -74,21 +86,46 @@ internal import Glibc
     self.request = request
     headerBytes = 0
     hasWholeHeader = false
-    body = []
+    dropBody()
     bodyBytes = 0
     isCut = false
+    hasBegun = false
+    decodingFault = nil
+    needsLibrary = false
+    isCrowded = false
     excess = nil
     refusal = nil
     socketError = 0
     isCancelled = false
     unsafe errorText[0] = 0
     set(CURLOPT_URL, request.url)
+    setCookies()
     setVaryingOptions(isFirst: false, from: last)
   }
 
-  /// Forgets the cookies of all handles.
-  func clearCookies() {
-    set(CURLOPT_COOKIELIST, "ALL")
+  /// Holds the request's cookies and no others: each request is one of its own.
+  private func setCookies() {
+    if hasCookies { set(CURLOPT_COOKIELIST, "ALL") }
+    for cookie in request.cookies { set(CURLOPT_COOKIELIST, cookie) }
+    hasCookies = !request.cookies.isEmpty
+  }
+
+  /// Notes at the end of a transfer whether its answer sets cookies.
+  func noteCookies() {
+    if cookieCount > 0 { hasCookies = true }
+  }
+
+  /// Lets go of the memory of the body.
+  func dropBody() {
+    body = []
+    decoders = []
+    room = BodyBudget.free
+    reservation = nil
+  }
+
+  /// Whether the body ended before its coding does.
+  var isTruncated: Bool {
+    !isCut && request.prefix == nil && decoders.contains { !$0.isAtEnd }
   }
 
   /// What libcurl says went wrong; may be empty.
@@ -99,14 +136,22 @@ internal import Glibc
     var response = TransferResponse()
     response.status = get(CURLINFO_RESPONSE_CODE)
     response.isCut = isCut
+    if isCut, let kept = request.keptOfCut, body.count > kept {
+      body = Array(body.prefix(kept))
+    } else {
+      response.reservation = reservation
+    }
     swap(&response.body, &body)
     response.contentType = header("Content-Type") ?? ""
     response.declaredLength = declaredLength
     response.location = header("Location")
+    response.refresh = header("Refresh")
+    if (300..<400).contains(response.status), cookieCount > 0 { response.cookies = cookies }
     response.retryAfter = retryAfter
     response.entityTag = header("ETag")
     response.lastModified = header("Last-Modified")
     response.links = headers("Link")
+    response.connections = get(CURLINFO_NUM_CONNECTS)
     response.challenge = Challenge.headers.first { header($0.name) != nil }?.challenge
     response.byteCount = headerBytes + getOffset(CURLINFO_SIZE_DOWNLOAD_T)
     response.seconds = Double(getOffset(CURLINFO_TOTAL_TIME_T)) / 1_000_000
@@ -145,12 +190,11 @@ internal import Glibc
     // Connections outlive the handle that opened them; the table outlives the connections.
     let sockets = unsafe Unmanaged.passUnretained(environment.sockets).toOpaque()
     _ = unsafe linkcheck_curl_set_pointer(raw, CURLOPT_CLOSESOCKETDATA, sockets)
-    _ = unsafe linkcheck_curl_set_pointer(raw, CURLOPT_SHARE, environment.share)
     _ = unsafe linkcheck_curl_set_pointer(raw, CURLOPT_ERRORBUFFER, errorText)
     setCallbacks()
 
     set(CURLOPT_USERAGENT, environment.userAgent)
-    // Turns the cookie engine on; the share alone only keeps the cookies.
+    // Turns the cookie engine on.
     set(CURLOPT_COOKIEFILE, "")
     set(CURLOPT_PROTOCOLS_STR, "http,https")
     set(CURLOPT_NOSIGNAL, 1)
@@ -174,9 +218,14 @@ internal import Glibc
     }
     // Nothing is decoded of an answer without a body; and then Content-Length is the content's.
     let decodes = request.method == .get && request.prefix == nil
-    if isFirst || decodes != (last.method == .get && last.prefix == nil) {
-      // An empty string stands for all encodings that libcurl was built with.
-      set(CURLOPT_ACCEPT_ENCODING, decodes ? "" : nil)
+    if isFirst || decodes != (last.method == .get && last.prefix == nil)
+      || request.isDecodedByLibrary != last.isDecodedByLibrary
+    {
+      // An empty string stands for all codings that libcurl was built with.
+      set(
+        CURLOPT_ACCEPT_ENCODING,
+        decodes ? request.isDecodedByLibrary ? "" : "gzip, deflate" : nil)
+      set(CURLOPT_HTTP_CONTENT_DECODING, request.isDecodedByLibrary ? 1 : 0)
     }
     if isFirst || request.prefix != last.prefix {
       set(CURLOPT_RANGE, request.prefix.map { "0-\(max($0, 1) - 1)" })
@@ -236,13 +285,75 @@ internal import Glibc
     return true
   }
 
-  /// A piece of the decoded body. False ends the transfer.
+  /// A piece of the body. False ends the transfer.
   func receive(body piece: Span<UInt8>) -> Bool {
+    if !hasBegun {
+      hasBegun = true
+      guard beginBody() else { return false }
+    }
+    return decode(piece, by: 0)
+  }
+
+  /// Codings of one body that are undone.
+  private static let codingLimit = 4
+
+  /// Makes the decoders that the header asks for. What is no coding is none to browsers either.
+  private func beginBody() -> Bool {
+    guard !request.isDecodedByLibrary else { return true }
+    let codings = headers("Content-Encoding").flatMap { $0.lowercased().split(separator: ",") }
+      .map { String($0.filter { $0 != " " && $0 != "\t" }) }
+    for coding in codings.reversed() {
+      switch coding {
+      case "br", "zstd":
+        needsLibrary = true
+        decodingFault = "unknown Content-Encoding"
+        return false
+      case "gzip", "x-gzip", "deflate":
+        guard decoders.count < Self.codingLimit, let decoder = BodyDecoder(coding: coding) else {
+          decodingFault = "more codings than any page needs"
+          return false
+        }
+        decoders.append(decoder)
+      default: continue
+      }
+    }
+    return true
+  }
+
+  private func decode(_ piece: Span<UInt8>, by index: Int) -> Bool {
+    guard index < decoders.count else { return take(piece) }
+    switch decoders[index].decode(piece, { decode($0, by: index + 1) }) {
+    case .goesOn: return true
+    case .stopped: return false
+    case .broken:
+      decodingFault = "the body does not decode by its Content-Encoding"
+      return false
+    }
+  }
+
+  /// Whether the body may have `count` bytes.
+  private func makeRoom(_ count: Int) -> Bool {
+    guard count > room else { return true }
+    let wanted = min(max(2 * room, count), max(request.bodyLimit, count))
+    let reservation = reservation ?? BodyReservation(environment.budget)
+    self.reservation = reservation
+    guard reservation.grow(to: wanted) else {
+      isCrowded = true
+      return false
+    }
+    room = wanted
+    body.reserveCapacity(wanted)
+    return true
+  }
+
+  /// A piece of the decoded body. False ends the transfer.
+  private func take(_ piece: Span<UInt8>) -> Bool {
     if bodyBytes == 0, let length = contentLength {
-      body.reserveCapacity(min(length, request.bodyLimit, 1 << 20))
+      body.reserveCapacity(min(length, request.bodyLimit, BodyBudget.free))
     }
     bodyBytes += piece.count
     let room = request.bodyLimit - body.count
+    guard makeRoom(body.count + min(piece.count, max(room, 0))) else { return false }
     if piece.count <= room {
       body.append(bytes: piece)
       return true

@@ -7,9 +7,8 @@ internal import Glibc
 /// Everything happens on one loop's thread, so nothing is locked; libcurl's rule that a handle is
 /// used by one thread at a time holds by that.
 @safe final class MultiHandle {
-  /// `CURLM *` and `CURLSH *`, non-null and valid until `deinit`.
+  /// `CURLM *`, non-null and valid until `deinit`.
   private let raw: UnsafeMutableRawPointer
-  private let share: UnsafeMutableRawPointer
   private let sockets: SocketTable
   private let environment: EasyHandle.Environment
   private var handles: [EasyHandle] = []
@@ -17,31 +16,23 @@ internal import Glibc
   private var free: [Int] = []
   /// Transfers between ``start(_:_:)`` and their end.
   private var active = 0
-  /// `Set-Cookie` lines since the cookies were last forgotten.
-  private var cookies = 0
   /// When libcurl wants to be called though no socket stirs, by the loop's clock; nil for never.
   private(set) var deadline: UInt64?
 
   /// Nil where memory is short. `connections` is how many are kept open, idle ones included.
   init?(
-    epoll: Int32, connections: Int, userAgent: String, headerLimit: Int, proxies: ProxyAddresses
+    epoll: Int32, connections: Int, userAgent: String, headerLimit: Int, proxies: ProxyAddresses,
+    budget: BodyBudget
   ) {
     // Once a process, and safe from any thread since 7.84.
     guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK,
       let raw = unsafe curl_multi_init()
     else { return nil }
-    guard let share = unsafe curl_share_init() else {
-      unsafe curl_multi_cleanup(raw)
-      return nil
-    }
     unsafe self.raw = unsafe raw
-    unsafe self.share = unsafe share
     sockets = SocketTable(epoll: epoll)
-    environment = unsafe EasyHandle.Environment(
+    environment = EasyHandle.Environment(
       userAgent: userAgent, headerLimit: headerLimit, proxies: proxies, sockets: sockets,
-      share: share, privacy: ConnectionPrivacy())
-    // No lock functions: one thread uses the share.
-    _ = unsafe linkcheck_curl_share_data(share, CURL_LOCK_DATA_COOKIE)
+      privacy: ConnectionPrivacy(), budget: budget)
     _ = unsafe linkcheck_curl_multi_set_long(raw, CURLMOPT_MAXCONNECTS, connections)
     _ = unsafe linkcheck_curl_multi_set_long(raw, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
     // libcurl uses the pointers until curl_multi_cleanup, in `deinit`.
@@ -71,7 +62,6 @@ internal import Glibc
     for handle in handles { _ = unsafe curl_multi_remove_handle(raw, handle.raw) }
     handles = []
     unsafe curl_multi_cleanup(raw)
-    unsafe curl_share_cleanup(share)
   }
 
   /// Whether no transfer is under way.
@@ -96,6 +86,7 @@ internal import Glibc
 
   /// Gives back a handle whose transfer has ended.
   func release(_ handle: EasyHandle) {
+    handle.dropBody()
     free.append(handle.slot)
   }
 
@@ -150,12 +141,7 @@ internal import Glibc
     active -= 1
     handle.result = result
     handle.generation &+= 1
-    // libcurl bounds the cookies of a domain, but not the domains.
-    cookies += handle.cookieCount
-    if cookies > 20_000 {
-      handle.clearCookies()
-      cookies = 0
-    }
+    handle.noteCookies()
     let continuation = unsafe handle.continuation
     unsafe handle.continuation = nil
     unsafe continuation?.resume(returning: !handle.isCancelled)

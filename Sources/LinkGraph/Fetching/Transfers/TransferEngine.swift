@@ -26,6 +26,8 @@ final class TransferEngine {
   private let userAgent: String
   private let headerLimit: Int
   private let proxies: ProxyAddresses
+  /// What the bodies share that are on their way or not read yet.
+  let budget = BodyBudget(limit: 128 << 20)
   /// Made by the first transfer, because only then is this the loop's thread for sure.
   private var multi: MultiHandle?
 
@@ -54,6 +56,19 @@ final class TransferEngine {
 
   /// Sends `request` and returns the whole answer. Suspends; cancelling the task ends the transfer.
   func transfer(_ request: TransferRequest) async throws(TransferFailure) -> TransferResponse {
+    guard let response = try await transferOnce(request) else {
+      var request = request
+      request.isDecodedByLibrary = true
+      guard let response = try await transferOnce(request) else { throw .cancelled }
+      return response
+    }
+    return response
+  }
+
+  /// nil where the body has a coding that only libcurl may know.
+  private func transferOnce(
+    _ request: TransferRequest
+  ) async throws(TransferFailure) -> TransferResponse? {
     loop.checkIsolated()
     guard !Task.isCancelled else { throw .cancelled }
     if let failure = objection(to: request) { throw failure }
@@ -65,8 +80,13 @@ final class TransferEngine {
     defer { multi.release(handle) }
     // A cut body ends the transfer by our own wish, whatever libcurl calls it.
     if handle.result == CURLE_OK || handle.isCut && !handle.isCancelled {
+      if handle.isTruncated {
+        throw TransferFailure(
+          cause: .protocolError, evidence: "the body ends before its Content-Encoding does")
+      }
       return handle.takeResponse()
     }
+    if handle.needsLibrary, !handle.isCancelled { return nil }
     throw TransferFailure(of: handle)
   }
 
@@ -92,8 +112,8 @@ final class TransferEngine {
     let descriptors = DescriptorLimit.raise(to: wanted + concurrency + 256)
     let multi = MultiHandle(
       epoll: loop.descriptors.epoll,
-      connections: min(wanted, max(descriptors - concurrency - 128, 16)),
-      userAgent: userAgent, headerLimit: headerLimit, proxies: proxies)
+      connections: min(wanted, max(descriptors - concurrency - 128, concurrency)),
+      userAgent: userAgent, headerLimit: headerLimit, proxies: proxies, budget: budget)
     self.multi = multi
     if let multi { loop.drive(multi) }
     return multi

@@ -12,6 +12,10 @@ extension TransferFailure {
       self = .cancelled
     } else if let excess = handle.excess {
       self.init(cause: .tooLarge, evidence: excess)
+    } else if handle.isCrowded {
+      self.init(cause: .crowded, evidence: "no memory is left for its body")
+    } else if let fault = handle.decodingFault {
+      self.init(cause: .protocolError, evidence: fault)
     } else if let refusal = handle.refusal {
       self.init(cause: .privateAddress, evidence: refusal)
     } else {
@@ -21,6 +25,9 @@ extension TransferFailure {
 
   private static func classify(_ handle: EasyHandle) -> TransferFailure {
     let message = handle.errorMessage
+    if lacksDescriptors(handle, message) {
+      return TransferFailure(cause: .noDescriptor, evidence: "too many open files")
+    }
     switch handle.result {
     case CURLE_COULDNT_RESOLVE_HOST:
       return TransferFailure(cause: .resolve, evidence: "the host's name does not resolve")
@@ -51,6 +58,17 @@ extension TransferFailure {
       return TransferFailure(cause: .tooLarge, evidence: "a header line beyond all limits")
     default:
       return other(handle.result, message)
+    }
+  }
+
+  /// Whether a socket, or what a look-up needs, could not be opened.
+  private static func lacksDescriptors(_ handle: EasyHandle, _ message: String) -> Bool {
+    switch handle.result {
+    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY, CURLE_OUT_OF_MEMORY,
+      CURLE_FAILED_INIT:
+      message.contains("thread failed") || !DescriptorLimit.hasRoom
+    case CURLE_COULDNT_CONNECT: [EMFILE, ENFILE].contains(handle.socketError)
+    default: false
     }
   }
 
@@ -141,8 +159,6 @@ extension TransferFailure {
       case CURLE_UNSUPPORTED_PROTOCOL where message.contains("HTTP"): "the answer is not HTTP"
       case CURLE_URL_MALFORMAT: "libcurl cannot read the URL"
       case CURLE_LOGIN_DENIED: "the URL holds credentials"
-      case CURLE_BAD_CONTENT_ENCODING where message.contains("nrecognized"):
-        "unknown Content-Encoding"
       case CURLE_BAD_CONTENT_ENCODING: "the body does not decode by its Content-Encoding"
       default:
         sentence(message.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : message)

@@ -19,10 +19,16 @@ struct TransferRequest: Sendable {
   /// Bytes of body that are kept, after decoding `Content-Encoding`.
   var bodyLimit = 0
   var overflow = Overflow.cut
+  /// Bytes that are kept of a body that went on after the limit; nil for all up to it.
+  var keptOfCut: Int?
+  /// Whether libcurl decodes the body: it knows more codings, but takes a truncated body for a whole one.
+  var isDecodedByLibrary = false
   /// Asks for the first so many bytes only (`Range`); then no compression is asked for.
   var prefix: Int?
   /// More header lines, `Name: value`.
   var headers: [String] = []
+  /// Cookies to send where they belong, in the format of Netscape's files, as responses have them.
+  var cookies: [String] = []
   /// For the whole transfer, and for name look-up and connecting.
   var timeout: Duration = .seconds(20)
   var connectTimeout: Duration = .seconds(10)

@@ -3,6 +3,8 @@ struct TransferResponse: Sendable {
   var status = 0
   /// Body after decoding, at most ``TransferRequest/bodyLimit`` bytes.
   var body: [UInt8] = []
+  /// The body's part of the memory that bodies share; nil where it needs none.
+  var reservation: BodyReservation?
   /// Whether the body went on after the limit.
   var isCut = false
   /// `Content-Type` as the server wrote it; empty without one.
@@ -11,6 +13,10 @@ struct TransferResponse: Sendable {
   var declaredLength: Int?
   /// `Location`, resolved by nobody yet.
   var location: String?
+  /// `Refresh` as the server wrote it; nil without one.
+  var refresh: String?
+  /// The cookies that hold after a redirect that sets some, as ``TransferRequest/cookies``.
+  var cookies: [String] = []
   /// How long `Retry-After` asks to wait; zero where it names no time to come, nil without it.
   var retryAfter: Duration?
   var entityTag: String?
@@ -19,6 +25,8 @@ struct TransferResponse: Sendable {
   var links: [String] = []
   /// The challenge that a header shows the answer to be; nil where none does.
   var challenge: Challenge?
+  /// Connections that were opened for it: 0 where one was open.
+  var connections = 0
   /// Bytes received, headers included.
   var byteCount = 0
   /// From start to end.
@@ -43,6 +51,10 @@ struct TransferFailure: Error, Sendable, Equatable {
     case tooLarge
     /// The address is one that links must not reach.
     case privateAddress
+    /// The body found no room beside the others.
+    case crowded
+    /// The process has no file descriptor left for a socket.
+    case noDescriptor
     /// The task was cancelled.
     case cancelled
   }

@@ -33,6 +33,13 @@ public struct TextReport: Sendable {
     _ report: Report, to sink: inout some ByteSink & ~Copyable
   ) throws(ByteSinkError) {
     var lines = TerminalLines(width: width, color: color)
+    if !report.summary.incomplete.isEmpty {
+      // First of all: what is listed below is not all there is.
+      for reason in report.summary.incomplete {
+        lines.prose("✗ incomplete: \(reason)", indent: 0, style: .error)
+      }
+      lines.blank()
+    }
     let findings = report.findings.filter { only?.contains($0.code) ?? true }
     for group in FindingGroup.all(in: findings) {
       self.group(group, findings[group.findings], of: report, to: &lines)

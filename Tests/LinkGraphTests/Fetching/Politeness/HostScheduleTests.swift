@@ -142,6 +142,75 @@ import Testing
     #expect(schedule.load(of: host).active == 4)
   }
 
+  /// A host that refuses everything is given up after the patience, whether it names a time or not.
+  @Test(arguments: [HostSignal.slowDown(until: nil), .slowDown(until: .seconds(5)), .overloaded])
+  func refusalsEndWithThePatience(signal: HostSignal) {
+    var (schedule, host) = proven(limits(perHost: 4))
+    for job in 1..<500 as Range<UInt32> { schedule.add(job, host: host) }
+    var now = Duration.seconds(1)
+    while schedule.standing(host) == .open, now < .seconds(1_000) {
+      guard let next = schedule.next(at: now) else {
+        now =
+          schedule.nextChange(after: now).map { max($0, now + .milliseconds(1)) } ?? .seconds(2_000)
+        continue
+      }
+      schedule.retry(next.job, host: host, notBefore: now)
+      let isTimed = if case .slowDown(.some) = signal { true } else { false }
+      schedule.finished(
+        host: host, isTimed ? .slowDown(until: now + .seconds(5)) : signal, at: now)
+    }
+    #expect(schedule.standing(host) == .refusing)
+    #expect(now < .seconds(75))
+    #expect(schedule.refusesAll(host))
+  }
+
+  @Test func answersInBetweenSaveAHostThatRefuses() {
+    var (schedule, host) = proven(limits(perHost: 1))
+    for job in 1..<200 as Range<UInt32> { schedule.add(job, host: host) }
+    var now = Duration.seconds(1)
+    var count = 0
+    while now < .seconds(300), schedule.load(of: host).waiting > 0 {
+      guard schedule.next(at: now) != nil else {
+        now =
+          schedule.nextChange(after: now).map { max($0, now + .milliseconds(1)) } ?? .seconds(2_000)
+        continue
+      }
+      count += 1
+      schedule.finished(host: host, count % 20 == 0 ? .slowDown(until: nil) : .answered, at: now)
+    }
+    #expect(schedule.standing(host) == .open)
+    #expect(!schedule.refusesAll(host))
+  }
+
+  /// Time-outs that end together are one thing that happened.
+  @Test func oneBurstOfTimeOutsIsNoStalledHost() {
+    var (schedule, host) = proven(limits(perHost: 20))
+    for job in 1..<200 as Range<UInt32> { schedule.add(job, host: host) }
+    for burst in 1...3 {
+      #expect(schedule.standing(host) == .open, "burst \(burst)")
+      let started = startAll(&schedule, at: .seconds(20 * burst))
+      for _ in started { schedule.finished(host: host, .stalled, at: .seconds(20 * burst + 19)) }
+    }
+    #expect(schedule.standing(host) == .stalled)
+  }
+
+  @Test func theUsersOwnServerIsWaitedFor() {
+    var (schedule, host) = proven(limits(perHost: 1))
+    schedule.setOwn(host)
+    schedule.add(1, host: host)
+    var now = Duration.zero
+    while schedule.standing(host) == .open, now < .seconds(500) {
+      guard let next = schedule.next(at: now) else {
+        now = schedule.nextChange(after: now) ?? .seconds(1_000)
+        continue
+      }
+      schedule.finished(host: host, .unreachable, at: now)
+      if schedule.standing(host) == .open { schedule.retry(next.job, host: host, notBefore: now) }
+    }
+    #expect(schedule.standing(host) == .unreachable)
+    #expect(now > .seconds(29) && now < .seconds(90))
+  }
+
   @Test func slowDownWithoutATimeBacksOffByCount() {
     var (schedule, host) = proven(limits(perHost: 1))
     for job in 1..<10 as Range<UInt32> { schedule.add(job, host: host) }

@@ -165,21 +165,73 @@ import Testing
     #expect(try await client.send(.local(server.url)).get().status == 400)
   }
 
-  @Test func sharesCookies() async throws {
+  @Test func cookiesAreOfTheirChainAlone() async throws {
     let server = try SocketServer { connection in
       while let request = connection.request() {
-        let status = request.contains("Cookie: k=v\r\n") ? 200 : 401
+        let status = request.contains("Cookie: k=v\r\n") ? 200 : 302
         guard
           connection.send(
-            "HTTP/1.1 \(status) X\r\nSet-Cookie: k=v; Path=/\r\nContent-Length: 0\r\n\r\n")
+            "HTTP/1.1 \(status) X\r\nLocation: /\r\nSet-Cookie: k=v; Path=/\r\n"
+              + "Content-Length: 0\r\n\r\n")
         else { return }
       }
     }
     defer { server.stop() }
     let client = TransferClient()
-    #expect(try await client.send(.local(server.url)).get().status == 401)
-    let others = await client.sendAll((0..<4).map { _ in .local(server.url) })
-    for other in others { #expect(try other.get().status == 200) }
+    let first = try await client.send(.local(server.url)).get()
+    #expect(first.status == 302 && first.cookies.count == 1)
+    var request = TransferRequest.local(server.url)
+    request.cookies = first.cookies
+    #expect(try await client.send(request).get().status == 200)
+    // The same handle and connection.
+    #expect(try await client.send(.local(server.url)).get().status == 302)
+    // Nor do they go to another host.
+    request.url = server.url.replacing("127.0.0.1", with: "127.0.0.2")
+    if case .success(let other) = await client.send(request) { #expect(other.status == 302) }
+  }
+
+  @Test func aCodingThatEndsTooEarlyIsNoAnswer() async throws {
+    let server = try SocketServer { connection in
+      while let request = connection.request() {
+        let body =
+          request.contains("/cut ") ? Array(Self.gzippedZeros.dropLast(20)) : Self.gzippedZeros
+        let head =
+          "HTTP/1.1 200 X\r\nContent-Encoding: gzip\r\nContent-Length: \(body.count)\r\n\r\n"
+        guard connection.send(Array(head.utf8) + body) else { return }
+      }
+    }
+    defer { server.stop() }
+    let client = TransferClient()
+    var request = TransferRequest.local(server.url)
+    request.bodyLimit = 2 << 20
+    #expect(try await client.send(request).get().body.count == 1 << 20)
+    request.url += "cut"
+    let failure = try #require(await client.send(request).failure)
+    #expect(failure.cause == .protocolError)
+    // Cut by the limit, what follows does not matter.
+    request.bodyLimit = 1_000
+    let part = try await client.send(request).get()
+    #expect(part.isCut && part.body.count == 1_000)
+  }
+
+  @Test func bodiesShareTheirMemory() async throws {
+    let piece = [UInt8](repeating: 0x20, count: 1 << 20)
+    let server = try SocketServer { connection in
+      guard connection.request() != nil else { return }
+      connection.send("HTTP/1.1 200 X\r\nConnection: close\r\n\r\n")
+      for _ in 0..<40 { guard connection.send(piece) else { return } }
+    }
+    defer { server.stop() }
+    let client = TransferClient()
+    let results = await client.sendAll(
+      (0..<6).map { _ in
+        var request = TransferRequest.local(server.url)
+        request.bodyLimit = 64 << 20
+        return request
+      })
+    let whole = results.compactMap { try? $0.get() }
+    #expect(!whole.isEmpty && whole.allSatisfy { $0.body.count == 40 << 20 })
+    #expect(results.contains { $0.failure?.cause == .crowded })
   }
 }
 
