@@ -134,6 +134,8 @@ enum BlockName: UInt8, Sendable {
     "nav": .nav, "navbar": .nav, "navigation": .nav, "navi": .nav, "navibar": .nav,
     "menu": .nav, "menubar": .nav, "mainmenu": .nav, "topmenu": .nav, "submenu": .nav,
     "topnav": .nav, "subnav": .nav, "bottomnav": .nav, "mainnav": .nav, "metanav": .nav,
+    "leftnav": .nav, "rightnav": .nav, "globalnav": .nav, "sitenav": .nav, "navmenu": .nav,
+    "navigationbar": .nav,
     "ctxtnav": .nav, "topbar": .nav, "navpath": .nav, "navlist": .nav, "navlinks": .nav,
     "tabs": .nav, "tablist": .nav, "toc": .nav, "tableofcontents": .nav, "sitemap": .nav,
     "masthead": .header, "header": .header, "headerbar": .header, "titlebar": .header,
@@ -168,7 +170,7 @@ enum BlockName: UInt8, Sendable {
     "mobile-topbar": .nav, "table-of-contents": .nav, "org-div-home-and-up": .nav,
     "postamble": .footer, "printfooter": .footer, "legal-copy": .footer, "legalcopy": .footer,
     "bottom-of-page": .footer, "site-info": .footer, "powered-by-link": .footer,
-    "menu-bar": .nav, "quicklinks": .nav, "toplang": .nav, "bottomlang": .nav,
+    "menu-bar": .nav, "top-bar": .nav, "quicklinks": .nav, "toplang": .nav, "bottomlang": .nav,
     "jump-to-nav": .nav, "skip-links": .nav, "post-navigation": .pager, "posts-navigation": .pager,
     // Lists.
     "relatedposts": .related, "relatedarticles": .related, "relatednews": .related,
@@ -201,8 +203,8 @@ enum BlockName: UInt8, Sendable {
 
   // MARK: Links
 
-  /// Whether a link with `word` in its class leads about the site: to the text past the bars, to the
-  /// page before or after.
+  /// Whether a link with `word` in its class leads about the site: to its first page, to the text past
+  /// the bars, to the page before or after.
   static func isOfLink(_ word: Span<UInt8>) -> Bool {
     guard word.count > 3, word.count <= 64 else { return false }
     let text = word.string.lowercased()
@@ -214,6 +216,7 @@ enum BlockName: UInt8, Sendable {
   private static let links: Set<String> = [
     "prev", "next", "previous", "navigation", "mainmenu", "page-numbers", "post-page-numbers",
     "left-prev", "right-next", "nav-prev", "nav-next", "to-top", "top-link", "back-to-top",
-    "backtotop", "mw-jump-link",
+    "backtotop", "mw-jump-link", "logo", "brand", "navbar-brand", "site-title", "site-logo",
+    "custom-logo-link", "header-logo", "sub-logo-container",
   ]
 }

@@ -172,7 +172,8 @@ enum KindPreset {
         "Orijinal yazı", "Оригинал статьи",
       ]),
     Rule(
-      kind: "related", after: ["Related", "相关", "相關", "関連", "Relacionados", "Gerelateerd"],
+      kind: "related",
+      after: ["Related", "相关", "相關", "関連", "Relacionados", "Gerelateerd", "参照", "참고"],
       needs: .end),
     Rule(
       kind: "recommended",
@@ -190,7 +191,7 @@ enum KindPreset {
     Rule(
       kind: "related",
       after: [
-        "Read more", "Leia mais", "Xem thêm", "See", "Siehe", "参照", "Read also", "Also read",
+        "Read more", "Leia mais", "Xem thêm", "See", "Siehe", "Read also", "Also read",
       ], needs: .colon),
     Rule(
       kind: "source",

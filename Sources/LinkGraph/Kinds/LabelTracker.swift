@@ -37,6 +37,8 @@ struct LabelTracker: Sendable {
     var sole = RuleSet.none
     var soleLevel: UInt8 = 0
     var contentAfter: UInt32 = 0
+    /// Whether a list under its label has ended, so that a paragraph of text is no part of that.
+    var listEnded = false
     /// A label at a paragraph's beginning, of its container if nothing follows in the paragraph.
     var pending = RuleSet.none
     var pendingAfter: UInt32 = 0
@@ -71,9 +73,9 @@ struct LabelTracker: Sendable {
   private var lineHasText = false
   private var hasLabels = false
   private var nextIsOwnAnchor = false
-  /// Whether the open heading ends labels that are no headings, unless it is a link: the title of
-  /// something that is listed.
-  private var headingMayEndLabels = false
+  /// Whether the open heading, or paragraph after a list, ends labels that are no headings, unless it
+  /// is a link: the title of something that is listed.
+  private var textMayEndLabels = false
   private var proviso: Proviso?
 
   init(table: LabelTable, kinds: [Kind]) {
@@ -94,7 +96,7 @@ struct LabelTracker: Sendable {
     lineHasText = false
     hasLabels = false
     nextIsOwnAnchor = false
-    headingMayEndLabels = false
+    textMayEndLabels = false
     proviso = nil
   }
 
@@ -107,6 +109,7 @@ struct LabelTracker: Sendable {
     if !name.isInLine { endLine() }
     if hasLabels {
       if name.isHeading { headingOpens(name.labelLevel) }
+      if name == .p, elements[elements.count &- 1].listEnded { textMayEndLabels = true }
       if name == .dt || name == .th, elements[elements.count &- 1].level == 8 {
         elements[elements.count &- 1].label = RuleSet.none
       }
@@ -118,7 +121,7 @@ struct LabelTracker: Sendable {
       element.isLink = true
       let isLocal = !href.value.isEmpty && source[href.value.lowerBound] == UInt8(ascii: "#")
       nextIsOwnAnchor = openHeadings > 0 && isLocal || place.isEdit
-      if !isLocal { headingMayEndLabels = false }
+      if !isLocal { textMayEndLabels = false }
       if proviso != nil { linkFollows() }
       if candidates > 0, !place.isEdit { linkBegins() }
       openLinks += 1
@@ -147,10 +150,16 @@ struct LabelTracker: Sendable {
     if elements[index].labelStart >= 0 { elementEnds(index) }
     let element = elements[index]
     if element.isLink { openLinks -= 1 }
+    if element.name.isList, elements[index &- 1].level == 7,
+      elements[index &- 1].label != RuleSet.none
+    {
+      elements[index &- 1].listEnded = true
+    }
+    if element.name == .p { textMayEndLabels = false }
     if element.name.isHeading {
       openHeadings -= 1
-      if headingMayEndLabels { endLabels(from: 7) }
-      headingMayEndLabels = false
+      if textMayEndLabels { endLabels(from: 7) }
+      textMayEndLabels = false
     }
     if element.pending != RuleSet.none, element.pendingAfter == content {
       setLabel(Int(element.pending), of: index &- 1, level: 7, from: index)
@@ -194,8 +203,8 @@ struct LabelTracker: Sendable {
     // `[edit]` is no text of the page.
     if elements[elements.count &- 1].isEdit { return }
     content &+= 1
-    if headingMayEndLabels {
-      headingMayEndLabels = false
+    if textMayEndLabels {
+      textMayEndLabels = false
       endLabels(from: 7)
     }
     if openLinks == 0 {
@@ -396,6 +405,7 @@ struct LabelTracker: Sendable {
       elements[open].label = UInt16(label)
       elements[open].level = level
       elements[open].isInner = true
+      elements[open].listEnded = false
     }
     if let index, elements[index].name.canBeLabel {
       for mark in Int(elements[index].firstMark)..<marks.count where !marks[mark].isOwnAnchor {
@@ -409,10 +419,10 @@ struct LabelTracker: Sendable {
   /// A heading ends labels of its own level and below, and those that are no headings unless it turns
   /// out to be a link.
   private mutating func headingOpens(_ level: UInt8) {
-    headingMayEndLabels = false
+    textMayEndLabels = false
     for index in elements.indices where elements[index].label != RuleSet.none {
       if elements[index].level >= 7 {
-        headingMayEndLabels = true
+        textMayEndLabels = true
       } else if elements[index].level >= level {
         elements[index].label = RuleSet.none
       }
@@ -427,6 +437,14 @@ struct LabelTracker: Sendable {
 }
 
 extension ElementName {
+  /// Whether it is a list of what a label names.
+  fileprivate var isList: Bool {
+    switch self {
+    case .ul, .ol, .dl, .table: true
+    default: false
+    }
+  }
+
   /// Whether a label that is all it holds is not the label of what follows it.
   fileprivate var holdsItsLabels: Bool {
     switch self {

@@ -51,7 +51,9 @@ struct PlaceTracker: Sendable {
       places.append(place)
       return
     case .a:
-      if tag.knownAttributes & Self.named != 0, leadsAboutTheSite(tag, in: source) {
+      if tag.knownAttributes & Self.named != 0,
+        leadsAboutTheSite(tag, in: source, isInChrome: place.kind.isChrome)
+      {
         place.kind = .nav
         place.isOwn = true
       }
@@ -70,7 +72,7 @@ struct PlaceTracker: Sendable {
       set(&place, kind, isLandmark: kind != .content)
       if kind == .content { place.scopes.insert(.main) }
     } else if name != .none {
-      self.name(&place, name, parent: parent, isInLandmark: isInLandmark)
+      self.name(&place, name, on: element, parent: parent, isInLandmark: isInLandmark)
     }
     switch element {
     case .article: place.scopes.insert(.article)
@@ -116,13 +118,16 @@ struct PlaceTracker: Sendable {
   }
 
   private mutating func name(
-    _ place: inout Place, _ name: BlockName, parent: Kind, isInLandmark: Bool
+    _ place: inout Place, _ name: BlockName, on element: ElementName, parent: Kind,
+    isInLandmark: Bool
   ) {
     switch name {
     case .pager: set(&place, .nav)
     case .nav where parent == .content: set(&place, .nav)
     case .sidebar where parent == .content: set(&place, .sidebar)
-    case .footer where parent == .content && !place.scopes.contains(.article): set(&place, .footer)
+    case .footer where parent == .nav && !isInLandmark: set(&place, .footer)
+    case .footer where parent == .content && !place.scopes.contains(.article):
+      set(&place, .footer)
     case .portlet where generator == .mediaWiki: set(&place, .nav)
     case .serverBar where generator == .httpd && parent == .content: set(&place, .nav)
     case .header where parent == .content && place.scopes.isEmpty && !hasHeader:
@@ -130,6 +135,8 @@ struct PlaceTracker: Sendable {
       hasHeader = true
       set(&place, .nav)
     case .related where generator == .sphinx: set(&place, .nav)
+    case .related where generator == .httpd && element == .ul:
+      break  // `seealso`, on other lists too
     case .related, .recommended, .popular, .source:
       if parent == .nav, isInLandmark { return }
       let kind: Kind =
@@ -194,11 +201,19 @@ struct PlaceTracker: Sendable {
       || word.count > 7 && word.extracting(0..<7).equals("refsect")
   }
 
+  /// Whether a link is a bar of its own: to the next page, to the site's first, past the bars.
+  ///
+  /// - Parameter isInChrome: whether it stands in a bar or column, which then says more than the link,
+  ///   but for the pages before and after.
   private mutating func leadsAboutTheSite(
-    _ tag: borrowing HTMLTag, in source: Span<UInt8>
+    _ tag: borrowing HTMLTag, in source: Span<UInt8>, isInChrome: Bool
   ) -> Bool {
-    if let attribute = tag.attribute(.rel), isRelative(source, attribute.value) { return true }
-    guard let attribute = tag.attribute(.class) else { return false }
+    if let attribute = tag.attribute(.rel),
+      has(source, attribute.value, of: isInChrome ? Self.neighbours : Self.relations)
+    {
+      return true
+    }
+    guard !isInChrome, let attribute = tag.attribute(.class) else { return false }
     var at = attribute.value.lowerBound
     let end = attribute.value.upperBound
     while at < end {
@@ -210,17 +225,21 @@ struct PlaceTracker: Sendable {
     return false
   }
 
-  private func isRelative(_ source: Span<UInt8>, _ value: Range<Int>) -> Bool {
+  private func has(
+    _ source: Span<UInt8>, _ value: Range<Int>, of names: [StaticString]
+  ) -> Bool {
     var at = value.lowerBound
     while at < value.upperBound {
       while at < value.upperBound, source[at] <= 0x20 { at &+= 1 }
       let start = at
       while at < value.upperBound, source[at] > 0x20 { at &+= 1 }
       let word = source.extracting(start..<at)
-      for name in Self.relations where word.equalsIgnoringCase(name) { return true }
+      for name in names where word.equalsIgnoringCase(name) { return true }
     }
     return false
   }
+
+  private static let neighbours: [StaticString] = ["prev", "previous", "next", "up"]
 
   /// Link types that say where in the site a link leads.
   private static let relations: [StaticString] = [

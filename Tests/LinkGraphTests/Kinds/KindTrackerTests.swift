@@ -82,6 +82,9 @@ import Testing
       "<dl><dt>Related<dd><a href=1></a><dt>x<dd><a href=2></a></dl>", ["related", "content"]
     ),
     ("<table><tr><th>Related<td><a href=1></a><tr><td><a href=2></a>", ["related", "content"]),
+    // A paragraph of text after the list is no part of it.
+    ("<b>Related</b><ul><li><a href=1></a></ul><p>x <a href=2></a>", ["related", "content"]),
+    ("<b>Related</b><ul><li><a href=1></a></ul><p><a href=2></a>", ["related", "related"]),
     // A container of the label alone.
     ("<div><i><h3>Related</h3></i></div><a href=1></a>", ["related"]),
     ("<div><h3>Related</h3>x</div><a href=1></a>", ["content"]),
