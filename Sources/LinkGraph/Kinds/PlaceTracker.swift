@@ -16,6 +16,8 @@ struct PlaceTracker: Sendable {
     /// Whether the element is about editing the page: no part of the text.
     var isEdit = false
     fileprivate var scopes: Landmark.Scopes = []
+    /// Whether the element is the page's body, or what stands for it.
+    fileprivate var isBody = false
   }
 
   private var places: [Place] = [Place()]
@@ -48,6 +50,7 @@ struct PlaceTracker: Sendable {
       return
     case .html, .body, .head:
       // Their classes say how the page is laid out.
+      place.isBody = true
       places.append(place)
       return
     case .a:
@@ -64,11 +67,13 @@ struct PlaceTracker: Sendable {
     let parent = place.kind
     let isInLandmark = place.isLandmark
     let scopes = place.scopes
+    let isInBody = place.isBody || places.count == 1
+    place.isBody = false
     let name = tag.knownAttributes & Self.named == 0 ? .none : self.name(of: tag, in: source)
     if name == .edit {
       place.isEdit = true
       set(&place, .content)
-    } else if let kind = landmark(tag, in: source, scopes, name) {
+    } else if let kind = landmark(tag, in: source, scopes, name, isInBody: isInBody) {
       set(&place, kind, isLandmark: kind != .content)
       if kind == .content { place.scopes.insert(.main) }
     } else if name != .none {
@@ -90,8 +95,9 @@ struct PlaceTracker: Sendable {
     place.isLandmark = isLandmark
   }
 
-  private func landmark(
-    _ tag: borrowing HTMLTag, in source: Span<UInt8>, _ scopes: Landmark.Scopes, _ name: BlockName
+  private mutating func landmark(
+    _ tag: borrowing HTMLTag, in source: Span<UInt8>, _ scopes: Landmark.Scopes, _ name: BlockName,
+    isInBody: Bool
   ) -> Kind? {
     if tag.has(.role) {
       switch Landmark.role(of: tag, in: source) {
@@ -101,7 +107,14 @@ struct PlaceTracker: Sendable {
       }
     }
     // A name can say that an element is text.
-    if name != .text, let kind = Landmark.kind(of: tag, in: scopes) { return kind }
+    if name != .text, let kind = Landmark.kind(of: tag, in: scopes) {
+      guard tag.element == .header else { return kind }
+      // Further ones inside the page head parts of the text.
+      if isInBody || !hasHeader {
+        hasHeader = true
+        return kind
+      }
+    }
     if tag.has(.ariaLabel) || tag.has(.itemtype), isBreadcrumb(tag, in: source) { return .nav }
     return nil
   }
