@@ -32,20 +32,23 @@ public struct KindRules: Sendable {
       }
       rules.append(rule)
     }
+    var presets: [KindRule] = []
     for preset in KindPreset.rules(configuration.preset) {
       guard let kind = table.add(preset.kind) else { continue }
       do {
-        // In a preset either is enough; one rule with both would ask for both.
-        if !preset.within.isEmpty {
-          rules.append(KindRule(kind: kind, within: try SelectorParser.parse(preset.within)))
-        }
-        if !preset.after.isEmpty { rules.append(KindRule(kind: kind, after: preset.after)) }
+        presets.append(
+          KindRule(
+            kind: kind,
+            within: preset.within.isEmpty ? [] : try SelectorParser.parse(preset.within),
+            after: preset.after, needs: preset.needs))
       } catch {
         preconditionFailure("preset selector `\(preset.within)`: \(error)")
       }
     }
     do {
-      self.rules = try RuleSet(rules)
+      self.rules =
+        KindPreset.readsDesign(configuration.preset)
+        ? try RuleSet(rules, design: presets) : try RuleSet(rules + presets)
     } catch {
       let place = configuration.kinds.first?.kind
       throw ConfigurationError(
@@ -74,7 +77,9 @@ public struct KindRules: Sendable {
     text.append(0)
     for rule in KindPreset.rules(configuration.preset) {
       append(rule.kind, within: rule.within, after: rule.after)
+      text.append(rule.needs.rawValue)
     }
+    text.append(KindPreset.readsDesign(configuration.preset) ? 1 : 0)
     for kind in KindPreset.requiredKinds(configuration.preset) {
       text.append(counted: kind.utf8.span)
     }

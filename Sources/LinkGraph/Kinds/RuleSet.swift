@@ -39,18 +39,13 @@ struct RuleSet: Sendable {
     var conjunction: UInt64 = 0
   }
 
-  /// What a label means.
-  struct Label: Sendable {
-    var text: [UInt8]
-    /// The first rule that asks for the label alone.
-    var rule = RuleSet.none
-    /// The rules that ask for a place too.
-    var conjunctions: UInt64 = 0
-  }
-
   private(set) var kinds: [Kind] = []
   private(set) var compounds: [Compound] = []
-  private(set) var labels: [Label] = []
+  private(set) var labels = LabelTable()
+  /// Whether landmarks, names of blocks and the rules from ``designRules`` on give kinds.
+  let readsDesign: Bool
+  /// The first of the rules that come with a page's design: their labels are weighed against places.
+  let designRules: Int
   /// For each conjunction bit its rule.
   private(set) var conjunctionRules: [UInt16] = []
   private(set) var byElement: [Bits] = Array(repeating: .zero, count: 256)
@@ -63,15 +58,16 @@ struct RuleSet: Sendable {
   private(set) var always = Bits.zero
   /// Counter slot of each element whose position among its type is asked for, or -1.
   private(set) var counters: [Int8] = Array(repeating: -1, count: 256)
-  /// Whether a byte can begin a label.
-  private(set) var labelStarts: [Bool] = Array(repeating: false, count: 256)
-  /// The first three bytes of labels that begin with a character of three bytes, as CJK ones do.
-  private var wideStarts: [UInt32] = []
-  private(set) var longestLabel = 0
   private var counted = 0
 
   /// Compiles `rules`; the first match wins.
-  init(_ rules: [KindRule]) throws(RuleSetError) {
+  ///
+  /// - Parameter design: labels of the generic design, which landmarks and names of blocks may beat;
+  ///   nil where only `rules` count.
+  init(_ rules: [KindRule], design: [KindRule]? = nil) throws(RuleSetError) {
+    readsDesign = design != nil
+    designRules = rules.count
+    let rules = rules + (design ?? [])
     guard rules.count < Int(Self.none) else { throw RuleSetError(description: "too many rules") }
     for (index, rule) in rules.enumerated() {
       kinds.append(rule.kind)
@@ -90,7 +86,10 @@ struct RuleSet: Sendable {
           try add(variant, rule: UInt16(index), conjunction: conjunction)
         }
       }
-      for label in rule.after { add(label, rule: UInt16(index), conjunction: conjunction) }
+      for label in rule.after {
+        labels.add(
+          label, rule: UInt16(index), conjunction: conjunction, needs: rule.needs)
+      }
     }
   }
 
@@ -201,65 +200,20 @@ struct RuleSet: Sendable {
     }
   }
 
-  // MARK: Labels
+  // MARK: Kinds
 
-  private mutating func add(_ label: String, rule: UInt16, conjunction: UInt64) {
-    var text: [UInt8] = []
-    LabelText.append(Array(label.utf8).span, to: &text)
-    LabelText.dropFinalColon(&text)
-    guard let first = text.first else { return }
-    labelStarts[Int(first)] = true
-    if let wide = Self.wideStart(of: text.span, at: 0), !wideStarts.contains(wide) {
-      wideStarts.append(wide)
-    }
-    longestLabel = max(longestLabel, text.count)
-    let index =
-      labels.firstIndex { $0.text == text }
-      ?? {
-        labels.append(Label(text: text))
-        return labels.count - 1
-      }()
-    if conjunction != 0 {
-      labels[index].conjunctions |= conjunction
-    } else if labels[index].rule == Self.none {
-      labels[index].rule = rule
-    }
-    // Longer labels are tried first: "Related news" before "Related".
-    labels.sort { $0.text.count > $1.text.count }
-  }
-
-  /// The three bytes at `index` as one number, where a character of three bytes begins there.
-  private static func wideStart(of text: Span<UInt8>, at index: Int) -> UInt32? {
-    guard text[index] >> 4 == 0xe, index + 3 <= text.count else { return nil }
-    return UInt32(text[index]) << 16 | UInt32(text[index + 1]) << 8 | UInt32(text[index + 2])
-  }
-
-  /// Whether `text` may be the beginning of a label: by its first character that is no space. False
-  /// only where that is there and begins no label.
-  func canBegin(_ text: Span<UInt8>) -> Bool {
-    var index = 0
-    while index < text.count, text[index] <= 0x20 { index &+= 1 }
-    guard index < text.count else { return true }
-    // The bytes that Unicode spaces begin with are left to the full comparison.
-    if text[index] == 0xc2 || text[index] == 0xe3 { return true }
-    guard labelStarts[Int(text[index].asciiLowercased)] else { return false }
-    return Self.wideStart(of: text, at: index).map(wideStarts.contains) ?? true
-  }
-
-  /// The label that `text` starts with; nil where it starts with none.
-  func label(startOf text: ArraySlice<UInt8>) -> Int? {
-    guard let first = text.first, labelStarts[Int(first)] else { return nil }
-    return labels.firstIndex { text.starts(with: $0.text) }
-  }
-
-  /// The kind of a link by the rules that hold for it.
-  func kind(within: UInt16, conjunctions: UInt64, label: UInt16) -> Kind {
-    var best = within
-    if label != Self.none {
-      best = min(best, labels[Int(label)].rule)
-      let both = conjunctions & labels[Int(label)].conjunctions
+  /// The kind of a link by the rules that hold for it and by the kind of its place.
+  func kind(_ match: SelectorTracker.Match, label mark: LabelTracker.Mark, place: Kind) -> Kind {
+    var best = match.within
+    var design = Self.none
+    if mark.label != Self.none {
+      let label = labels.labels[Int(mark.label)]
+      if Int(label.rule) < designRules { best = min(best, label.rule) } else { design = label.rule }
+      let both = match.conjunctions & label.conjunctions
       if both != 0 { best = min(best, conjunctionRules[both.trailingZeroBitCount]) }
     }
-    return best == Self.none ? .content : kinds[Int(best)]
+    if best != Self.none { return kinds[Int(best)] }
+    if design != Self.none, mark.isInner || place == .content { return kinds[Int(design)] }
+    return mark.isOwnAnchor && !place.isChrome ? .content : place
   }
 }
