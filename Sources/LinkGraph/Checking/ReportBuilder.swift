@@ -49,6 +49,11 @@ struct ReportBuilder {
 
   private func incomplete() -> [String] {
     var reasons = context.mirror.unlisted.map { "could not list \($0)" }
+    if context.references.isFull {
+      reasons.append(
+        "there are more than \(Target.capacity - 1) different addresses of one sort; the others were "
+          + "not judged")
+    }
     if let reason = context.survey.stopReason { reasons.append(reason) }
     if !context.survey.isComplete, !context.mirror.isLive {
       let unread = context.survey.pages.count { $0.state == .unread }
