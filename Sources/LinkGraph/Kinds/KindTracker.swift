@@ -56,7 +56,9 @@ struct KindTracker: ElementObserver, Sendable {
     let parent = elements.count - 1
     elements[parent].children &+= 1
     let counter = Int(rules.counters[Int(tag.element.rawValue)])
-    if counter >= 0 { elements[parent].counts[counter] &+= 1 }
+    if counter >= 0, elements[parent].counts[counter] < .max {
+      elements[parent].counts[counter] &+= 1
+    }
     var element = Element()
     element.above = elements[parent].above
     element.within = elements[parent].within

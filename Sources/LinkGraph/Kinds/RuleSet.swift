@@ -14,6 +14,10 @@ struct RuleSet: Sendable {
   static let conjunctionCapacity = 64
   /// The number of tags that positions can be counted for.
   static let countedCapacity = 8
+  /// The number of different labels, all of which a text may have to be compared with.
+  static let labelCapacity = 1_024
+  /// Selectors that one may stand for, with implied elements written out.
+  private static let variantLimit = 16
   /// No rule.
   static let none = UInt16.max
 
@@ -69,36 +73,52 @@ struct RuleSet: Sendable {
   private var wideStarts: [UInt32] = []
   private(set) var longestLabel = 0
   private var counted = 0
+  /// The index of each label while the rules are compiled.
+  private var labelIndices: [[UInt8]: Int] = [:]
 
   /// Compiles `rules`; the first match wins.
   init(_ rules: [KindRule]) throws(RuleSetError) {
     guard rules.count < Int(Self.none) else { throw RuleSetError(description: "too many rules") }
     for (index, rule) in rules.enumerated() {
-      kinds.append(rule.kind)
-      var conjunction: UInt64 = 0
-      if !rule.within.isEmpty, !rule.after.isEmpty {
-        guard conjunctionRules.count < Self.conjunctionCapacity else {
-          throw RuleSetError(
-            description:
-              "more than \(Self.conjunctionCapacity) rules ask for both `within` and `after`")
-        }
-        conjunction = 1 << UInt64(conjunctionRules.count)
-        conjunctionRules.append(UInt16(index))
+      do {
+        try add(rule, index)
+      } catch {
+        throw RuleSetError(description: error.description, rule: index)
       }
-      for selector in rule.within {
-        for variant in Self.withImpliedTableBody(selector) {
-          try add(variant, rule: UInt16(index), conjunction: conjunction)
-        }
-      }
-      for label in rule.after { add(label, rule: UInt16(index), conjunction: conjunction) }
     }
+    // Longer labels are tried first: "Related news" before "Related".
+    labels.sort { $0.text.count > $1.text.count }
+    labelIndices = [:]
+  }
+
+  private mutating func add(_ rule: KindRule, _ index: Int) throws(RuleSetError) {
+    kinds.append(rule.kind)
+    var conjunction: UInt64 = 0
+    if !rule.within.isEmpty, !rule.after.isEmpty {
+      guard conjunctionRules.count < Self.conjunctionCapacity else {
+        throw RuleSetError(
+          description:
+            "more than \(Self.conjunctionCapacity) rules ask for both `within` and `after`")
+      }
+      conjunction = 1 << UInt64(conjunctionRules.count)
+      conjunctionRules.append(UInt16(index))
+    }
+    for selector in rule.within {
+      for variant in try Self.withImpliedTableBody(selector) {
+        try add(variant, rule: UInt16(index), conjunction: conjunction)
+      }
+    }
+    for label in rule.after { try add(label, rule: UInt16(index), conjunction: conjunction) }
   }
 
   // MARK: Selectors
 
   /// `table > tr` also means `table > tbody > tr`, and the other way round, since authors leave the
   /// `tbody` out or write it as they please.
-  private static func withImpliedTableBody(_ selector: Selector) -> [Selector] {
+  private static func withImpliedTableBody(
+    _ selector: Selector
+  ) throws(RuleSetError) -> [Selector] {
+    guard selector.compounds.count <= capacity else { throw tooManyParts }
     var variants: [[Selector.Compound]] = [[]]
     let compounds = selector.compounds
     var index = 0
@@ -120,9 +140,15 @@ struct RuleSet: Sendable {
       } else {
         variants = variants.map { $0 + [compound] }
       }
+      // The first of them come from the first of those before: no more are ever made.
+      if variants.count > variantLimit { variants.removeLast(variants.count - variantLimit) }
       index += 1
     }
-    return variants.prefix(16).map(Selector.init(compounds:))
+    return variants.map(Selector.init(compounds:))
+  }
+
+  private static var tooManyParts: RuleSetError {
+    RuleSetError(description: "the selectors of all rules have more than \(capacity) parts")
   }
 
   private mutating func add(
@@ -130,10 +156,7 @@ struct RuleSet: Sendable {
   ) throws(RuleSetError) {
     var previous = -1
     for (position, part) in selector.compounds.enumerated() {
-      guard compounds.count < Self.capacity else {
-        throw RuleSetError(
-          description: "the selectors of all rules have more than \(Self.capacity) parts")
-      }
+      guard compounds.count < Self.capacity else { throw Self.tooManyParts }
       var compound = Compound(element: .other, customTag: [])
       if let tag = part.tag {
         let bytes = Array(tag.utf8)
@@ -203,7 +226,9 @@ struct RuleSet: Sendable {
 
   // MARK: Labels
 
-  private mutating func add(_ label: String, rule: UInt16, conjunction: UInt64) {
+  private mutating func add(
+    _ label: String, rule: UInt16, conjunction: UInt64
+  ) throws(RuleSetError) {
     var text: [UInt8] = []
     LabelText.append(Array(label.utf8).span, to: &text)
     LabelText.dropFinalColon(&text)
@@ -213,19 +238,19 @@ struct RuleSet: Sendable {
       wideStarts.append(wide)
     }
     longestLabel = max(longestLabel, text.count)
-    let index =
-      labels.firstIndex { $0.text == text }
-      ?? {
-        labels.append(Label(text: text))
-        return labels.count - 1
-      }()
+    let index = labelIndices[text] ?? labels.count
+    if index == labels.count {
+      guard labels.count < Self.labelCapacity else {
+        throw RuleSetError(description: "more than \(Self.labelCapacity) labels")
+      }
+      labels.append(Label(text: text))
+      labelIndices[text] = index
+    }
     if conjunction != 0 {
       labels[index].conjunctions |= conjunction
     } else if labels[index].rule == Self.none {
       labels[index].rule = rule
     }
-    // Longer labels are tried first: "Related news" before "Related".
-    labels.sort { $0.text.count > $1.text.count }
   }
 
   /// The three bytes at `index` as one number, where a character of three bytes begins there.
