@@ -36,13 +36,15 @@ let package = Package(
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    // What is left of cmark-gfm when it may cost only so much: C, because a parse is left by a jump.
+    .target(name: "CBoundedMark", dependencies: ["CMarkGFM"]),
     // openat2(2), statx(2), renameat2(2), epoll(7), eventfd(2) and memmem(3) have no usable Swift
     // import.
     .systemLibrary(name: "CSystem"),
     .target(
       name: "LinkGraph",
       dependencies: [
-        "CLibCurl", "CLibXML2", "CMarkGFM", "CSystem", "CZlib",
+        "CBoundedMark", "CLibCurl", "CLibXML2", "CMarkGFM", "CSystem", "CZlib",
         .product(name: "DequeModule", package: "swift-collections"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "HeapModule", package: "swift-collections"),

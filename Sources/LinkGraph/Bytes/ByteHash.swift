@@ -1,7 +1,8 @@
 /// A 64-bit hash of byte strings: the same for the same bytes in every run and on every machine.
 ///
-/// Multiply-and-fold over 8-byte words (the construction of wyhash). Not keyed: whoever crafts a
-/// collision can only hide a defect of the very page he writes.
+/// Multiply-and-fold over 8-byte words (the construction of wyhash). Where it is kept or compared
+/// between runs it is not keyed: whoever crafts a collision can only hide a defect of the very page he
+/// writes. Tables of what a mirror names take ``HashKey``.
 public enum ByteHash {
   private static let k0: UInt64 = 0xa076_1d64_78bd_642f
   private static let k1: UInt64 = 0xe703_7ed1_a0b4_28db
@@ -18,9 +19,16 @@ public enum ByteHash {
   }
 
   /// The hash of `bytes[range]`.
-  public static func hash(_ bytes: Span<UInt8>, in range: Range<Int>, seed: UInt64 = 0) -> UInt64 {
+  ///
+  /// - Parameter mask: a secret beside the seed: a word of the bytes that equals a known mask would
+  ///   wipe out all that came before it, whatever the seed.
+  @inline(__always)
+  static func hash(
+    _ bytes: Span<UInt8>, in range: Range<Int>, seed: UInt64 = 0, mask: UInt64
+  ) -> UInt64 {
     let raw = unsafe bytes.extracting(range).bytes
     let count = range.count
+    let k1 = k1 ^ mask
     var state = seed ^ k0
     var at = 0
     while at &+ 16 <= count {
@@ -43,6 +51,11 @@ public enum ByteHash {
     }
     state = fold(a ^ k1, b ^ state)
     return fold(state ^ k1, UInt64(truncatingIfNeeded: count) ^ k0)
+  }
+
+  /// The hash of `bytes[range]`.
+  public static func hash(_ bytes: Span<UInt8>, in range: Range<Int>, seed: UInt64 = 0) -> UInt64 {
+    hash(bytes, in: range, seed: seed, mask: 0)
   }
 
   /// The hash of the UTF-8 of `string`.

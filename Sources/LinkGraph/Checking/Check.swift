@@ -15,6 +15,9 @@ protocol LinkCheck: Check {
   /// What became of the links that it looks at; all of these must hold. Empty for all links.
   var flags: LinkFlags { get }
 
+  /// Whether it finds nothing where the network was not asked.
+  var needsAnswers: Bool { get }
+
   /// The roles in which links of `reference` have this fault; empty for most. Asked of every distinct
   /// reference, so cheap where there is none.
   func roles(_ reference: JudgedReference) -> RoleSet
@@ -30,6 +33,7 @@ protocol LinkCheck: Check {
 
 extension LinkCheck {
   var flags: LinkFlags { [] }
+  var needsAnswers: Bool { code.isOfNetwork }
 
   /// The target where there is one, else the reference as written.
   func cause(_ reference: JudgedReference) -> String { reference.name }

@@ -11,20 +11,24 @@ public struct CheckList: Sendable {
   public let codes: [FindingCode]
 
   /// All checks.
-  public static let standard = CheckList(
-    [
-      MissingPage(), MissingImage(), MissingFile(), CaseMismatch(), MissingFragment(),
-      MissingRemoteFragment(), StaleAlias(),
-      MalformedURL(), MissingAddress(), OutsideMount(), InvalidEncoding(), MalformedMarkup(),
-      LostInRendering(),
-      ImageIsPage(), CorruptImage(), ImageTypeMismatch(),
-      OriginMismatch(), QRMismatch(),
-      OrphanPage(), UnreachablePage(), OrphanImage(),
-      DuplicatePage(), EmptyPage(), MissingBlock(), UnreadablePage(),
-    ] + FindingCode.networkFailures.map(NetworkProblem.init)
-      + [PermanentRedirect(), TemporaryRedirect()]
-      + FindingCode.unjudged.map(NetworkProblem.init)
-      + [UncheckedFragment()])
+  public static let standard = CheckList(checksOfFiles + checksOfAnswers)
+
+  private static let checksOfFiles: [any Check] = [
+    MissingPage(), MissingImage(), MissingFile(), CaseMismatch(), MissingFragment(),
+    MissingRemoteFragment(), StaleAlias(),
+    MalformedURL(), MissingAddress(), OutsideMount(), InvalidEncoding(), MalformedMarkup(),
+    LostInRendering(),
+    ImageIsPage(), CorruptImage(), ImageTypeMismatch(),
+    OriginMismatch(), QRMismatch(),
+    OrphanPage(), UnreachablePage(), OrphanImage(),
+    DuplicatePage(), EmptyPage(), MissingBlock(), UnreadablePage(),
+  ]
+
+  private static let checksOfAnswers: [any Check] =
+    FindingCode.networkFailures.map(NetworkProblem.init) as [any Check]
+    + [PermanentRedirect(), TemporaryRedirect()] as [any Check]
+    + FindingCode.unjudged.map(NetworkProblem.init) as [any Check]
+    + [UncheckedFragment(), UncheckedImage()] as [any Check]
 
   init(_ checks: [any Check]) {
     self.checks = checks

@@ -56,11 +56,15 @@ enum ImageCheck {
           bytes.extracting(prefix..<bytes.count), into: &buffer, limit: sizeLimit)
       }
     } catch {
-      if error.isOfStore {
-        failures.add(error, of: "image")
-        return ImageReport()
+      // A limit of this program, or a failure of the disk, is none of the image.
+      if error.isOfStore { failures.add(error, of: "image") }
+      var report = ImageReport()
+      if error.cause == .tooLarge || error.isOfStore {
+        report.unread = "the image was not verified: \(error.reason)"
+      } else {
+        report.defect = "the image cannot be read: \(error.reason)"
       }
-      return ImageReport(defect: "the image cannot be read: \(error.reason)")
+      return report
     }
     return PageFacts(image: buffer.span, path: id).image ?? ImageReport()
   }

@@ -88,7 +88,7 @@ final class LinkPass: Sendable {
   ) async -> LinkPass {
     // Where nothing was asked, no reference has an answer.
     let asked = !context.survey.answers.isEmpty
-    let plain = links.filter { $0.flags.isEmpty && (asked || !$0.code.isOfNetwork) }
+    let plain = links.filter { $0.flags.isEmpty && (asked || !$0.needsAnswers) }
     let entries = context.references.entries.count
     let parts = await inRanges(equalParts(of: entries, jobs)) { range in
       Box(range.map { glance(at: UInt32($0), context, plain, pages) })

@@ -74,6 +74,11 @@ struct ReportBuilder {
         + "configuration was found, not named; to trust it, give it with -c"
     }
     reasons += context.survey.storeFailures.sentences + context.verdicts.imageFailures.sentences
+    if context.references.isFull {
+      reasons.append(
+        "there are more than \(Target.capacity - 1) different addresses of one sort; the others were "
+          + "not judged")
+    }
     if let reason = context.survey.stopReason { reasons.append(reason) }
     reasons += context.survey.gaps
     let isInterrupted = Task.isCancelled

@@ -1,5 +1,8 @@
 /// The top level: the mirror, its sections, kinds and ignored findings.
 extension ConfigurationReader {
+  /// Sections of a mirror: each pair of them is a figure of the report.
+  private static let sectionLimit = 4_096
+
   /// The configuration that `root` describes; meaningless where there are problems.
   mutating func configuration(_ root: YAMLNode) -> Configuration {
     var result = Configuration()
@@ -13,7 +16,7 @@ extension ConfigurationReader {
         sections: ["external": Self.externalKeys, "checks": codes.map(\.rawValue)])
     else { return result }
 
-    if let node = fields["name"] { result.name = string(node, "`name`")?.value }
+    if let node = fields["name"] { result.name = self.name(node, "`name`")?.value }
     if let node = fields["preset"] {
       result.preset = word(node, "`preset`", "preset", as: Preset.self) ?? .generic
     }
@@ -25,8 +28,11 @@ extension ConfigurationReader {
     }
     if let node = fields["mounts"] { result.mounts = mounts(node) }
     if let node = fields["sections"] {
-      result.sections = entries(node, "`sections`", of: "names to sections")
-        .compactMap { section($0) }
+      let entries = self.entries(node, "`sections`", of: "names to sections")
+      if entries.count > Self.sectionLimit {
+        report(entries[Self.sectionLimit].key, "more than \(Self.sectionLimit) sections")
+      }
+      result.sections = entries.prefix(Self.sectionLimit).compactMap { section($0) }
     }
     if let node = fields["kinds"], !node.isNull { result.kinds = kinds(node) }
     if let node = fields["checks"], !node.isNull {
@@ -49,6 +55,7 @@ extension ConfigurationReader {
       report(entry.key, "a section's name must not hold commas or line breaks")
       return nil
     }
+    guard checkedName(entry.key, "a section's name") != nil else { return nil }
     guard let fields = fields(entry.value, name, allowed: ["listed-by", "pages"]) else {
       return nil
     }
@@ -108,7 +115,7 @@ extension ConfigurationReader {
   }
 
   private mutating func kindName(_ node: YAMLNode, _ name: String) -> Located<String>? {
-    guard let kind = string(node, name) else { return nil }
+    guard let kind = self.name(node, name) else { return nil }
     // `--kind A,B` must be able to name it.
     guard !kind.value.contains(where: { $0 == "," || $0.isWhitespace }) else {
       report(kind, "\(name) must not hold spaces or commas")

@@ -1,5 +1,7 @@
 /// `mounts`.
 extension ConfigurationReader {
+  /// Mounts of a mirror: each is compared with every other.
+  private static let mountLimit = 1_024
   private static let spaceKeys = ["github", "gitlab", "url"]
 
   /// The mounts of `node`.
@@ -12,7 +14,10 @@ extension ConfigurationReader {
     if elements.isEmpty {
       report(node, "`mounts` must not be empty; leave it out to check the folder itself")
     }
-    return elements.compactMap { mount($0) }
+    if elements.count > Self.mountLimit {
+      report(elements[Self.mountLimit], "more than \(Self.mountLimit) mounts")
+    }
+    return elements.prefix(Self.mountLimit).compactMap { mount($0) }
   }
 
   private mutating func mount(_ node: YAMLNode) -> MountSpecification? {
@@ -124,7 +129,7 @@ extension ConfigurationReader {
   }
 
   private mutating func mountName(_ node: YAMLNode) -> Located<String>? {
-    guard let name = string(node, "`name`") else { return nil }
+    guard let name = self.name(node, "`name`") else { return nil }
     let segments = name.value.split(separator: "/", omittingEmptySubsequences: false)
     guard segments.allSatisfy({ !$0.isEmpty && $0 != "." && $0 != ".." }) else {
       report(

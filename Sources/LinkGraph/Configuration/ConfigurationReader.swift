@@ -24,6 +24,10 @@ struct ConfigurationReader {
 
   /// What is wrong so far.
   private(set) var problems: [ConfigurationError.Problem]
+  /// The size of all globs so far.
+  private var globSize = 0
+  /// The size that all globs of a file may have, about 64 MiB.
+  private static let globLimit = 50_000
   /// The codes that a file can name, in the order of reports.
   let codes: [FindingCode]
 
@@ -138,13 +142,30 @@ struct ConfigurationReader {
       return nil
     }
     let isBad = text.unicodeScalars.contains {
-      ($0.value < 0x20 || $0.value == 0x7F) && (isLine || !$0.properties.isWhitespace)
+      $0.isControl && (isLine || !$0.properties.isWhitespace)
     }
     if isBad {
       report(node, "\(name) must not hold control characters")
       return nil
     }
     return Located(text, line: node.line, column: node.column)
+  }
+
+  /// A name: a string on one line that shows as what it is.
+  mutating func name(_ node: YAMLNode, _ name: String) -> Located<String>? {
+    string(node, name).flatMap { checkedName($0, name) }
+  }
+
+  /// `text`, unless it steers terminals or the order in which it is shown.
+  mutating func checkedName(_ text: Located<String>, _ name: String) -> Located<String>? {
+    guard !text.value.unicodeScalars.contains(where: { $0.isControl || $0.isLayoutControl }) else {
+      report(
+        text,
+        "\(name) must not hold control characters, line separators or marks of writing direction, as "
+          + "\(Quoted(text.value)) does")
+      return nil
+    }
+    return text
   }
 
   /// A list of strings; where `orOne`, a single string too.
@@ -222,8 +243,18 @@ struct ConfigurationReader {
   private mutating func glob(
     _ pattern: String, dropping dropped: Int, _ node: YAMLNode, _ name: String
   ) -> Glob? {
+    guard globSize <= Self.globLimit else { return nil }
     do throws(GlobError) {
-      return try Glob(pattern)
+      let glob = try Glob(pattern)
+      globSize += glob.size
+      if globSize > Self.globLimit {
+        report(
+          node,
+          "with \(name) the globs of the configuration have more than \(Self.globLimit) alternatives "
+            + "(one of more than 63 characters counts several times)")
+        return nil
+      }
+      return glob
     } catch {
       if let start = node.textColumn {
         let column = start + dropped + error.offset
@@ -234,6 +265,22 @@ struct ConfigurationReader {
         report(node, "\(name) is a bad glob: \(error)")
       }
       return nil
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is one of the 65 control characters, those of Latin-1's upper half included, or ends a
+  /// line.
+  fileprivate var isControl: Bool {
+    properties.generalCategory == .control || value == 0x2028 || value == 0x2029
+  }
+
+  /// Whether it changes the direction in which text is shown, or is a byte order mark.
+  fileprivate var isLayoutControl: Bool {
+    switch value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
     }
   }
 }

@@ -38,8 +38,13 @@ struct PageCollector: Sendable {
     folder: UInt32, pageFolder: UInt32, charset: TextEncoding? = nil
   ) {
     let rules = PublishingRules(mounts[context.mount].platform, type: type)
-    do {
+    do throws(ReadFailure) {
       try reader.read(&bytes, type: type, rules: rules, charset: charset)
+      var context = context
+      context.base = reader.facts.baseURL(against: context.url)
+      if let refusal = AddressLimit.refusal(reader.facts, context) {
+        throw ReadFailure(.tooCostly, refusal)
+      }
       add(reader.facts, of: document, context, folder: folder, pageFolder: pageFolder)
     } catch {
       fail(document, reason: error.reason)
@@ -59,11 +64,13 @@ struct PageCollector: Sendable {
     var page = PageRecord()
     page.worker = UInt16(number)
     page.state = .unreadable
+    records.removeAll(keepingCapacity: true)
+    context = nil
     failures.append((UInt32(document), reason))
     pages.append((document, page))
   }
 
-  /// Takes in what `document` says. O(its references).
+  /// Takes in what `document` says; `context` has its base. O(its references).
   private mutating func add(
     _ facts: PageFacts, of document: Int, _ context: PageContext, folder: UInt32,
     pageFolder: UInt32
@@ -82,8 +89,6 @@ struct PageCollector: Sendable {
     anchors.append(contentsOf: facts.anchors)
     page.anchors = UInt32(start)..<UInt32(anchors.count)
 
-    var context = context
-    context.base = facts.baseURL(against: context.url)
     self.context = context
     // Below a `<base href>` references mean what they mean on this page alone.
     makeRecords(facts, context, folder: context.base == nil ? folder : pageFolder)

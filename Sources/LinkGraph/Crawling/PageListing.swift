@@ -78,6 +78,9 @@ public struct PageListing {
     }
     let published = document == nil ? base : nil
     context.base = reader.facts.baseURL(against: base ?? context.url) ?? published
+    if let refusal = AddressLimit.refusal(reader.facts, context) {
+      throw MirrorError(subject: path, reason: refusal)
+    }
     var resolver = Resolver(
       catalog: catalog, addresses: mirror?.addresses ?? AddressMap(catalog.mounts))
     return listed(reader.facts, context, &resolver, document)

@@ -27,7 +27,7 @@ public struct KindRules: Sendable {
         } catch {
           throw ConfigurationError(
             file: file, line: within.line, column: within.column,
-            message: "selector `\(within.value)`: \(error)")
+            message: "selector \(Quoted(within.value)): \(error)")
         }
       }
       rules.append(rule)
@@ -50,7 +50,8 @@ public struct KindRules: Sendable {
         KindPreset.readsDesign(configuration.preset)
         ? try RuleSet(rules, design: presets) : try RuleSet(rules + presets)
     } catch {
-      let place = configuration.kinds.first?.kind
+      let own = configuration.kinds
+      let place = error.rule.flatMap { $0 < own.count ? own[$0].kind : nil } ?? own.first?.kind
       throw ConfigurationError(
         file: file, line: place?.line ?? 0, column: place?.column ?? 0,
         message: "kinds: \(error)")

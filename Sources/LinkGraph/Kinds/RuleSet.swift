@@ -14,6 +14,10 @@ struct RuleSet: Sendable {
   static let conjunctionCapacity = 64
   /// The number of tags that positions can be counted for.
   static let countedCapacity = 8
+  /// The number of different labels that a configuration and its preset may have.
+  static let labelCapacity = 1_024
+  /// Selectors that one may stand for, with implied elements written out.
+  private static let variantLimit = 16
   /// No rule.
   static let none = UInt16.max
 
@@ -70,26 +74,36 @@ struct RuleSet: Sendable {
     let rules = rules + (design ?? [])
     guard rules.count < Int(Self.none) else { throw RuleSetError(description: "too many rules") }
     for (index, rule) in rules.enumerated() {
-      kinds.append(rule.kind)
-      var conjunction: UInt64 = 0
-      if !rule.within.isEmpty, !rule.after.isEmpty {
-        guard conjunctionRules.count < Self.conjunctionCapacity else {
-          throw RuleSetError(
-            description:
-              "more than \(Self.conjunctionCapacity) rules ask for both `within` and `after`")
-        }
-        conjunction = 1 << UInt64(conjunctionRules.count)
-        conjunctionRules.append(UInt16(index))
+      do {
+        try add(rule, index)
+      } catch {
+        throw RuleSetError(description: error.description, rule: index)
       }
-      for selector in rule.within {
-        for variant in Self.withImpliedTableBody(selector) {
-          try add(variant, rule: UInt16(index), conjunction: conjunction)
-        }
+    }
+  }
+
+  private mutating func add(_ rule: KindRule, _ index: Int) throws(RuleSetError) {
+    kinds.append(rule.kind)
+    var conjunction: UInt64 = 0
+    if !rule.within.isEmpty, !rule.after.isEmpty {
+      guard conjunctionRules.count < Self.conjunctionCapacity else {
+        throw RuleSetError(
+          description:
+            "more than \(Self.conjunctionCapacity) rules ask for both `within` and `after`")
       }
-      for label in rule.after {
-        labels.add(
-          label, rule: UInt16(index), conjunction: conjunction, needs: rule.needs)
+      conjunction = 1 << UInt64(conjunctionRules.count)
+      conjunctionRules.append(UInt16(index))
+    }
+    for selector in rule.within {
+      for variant in try Self.withImpliedTableBody(selector) {
+        try add(variant, rule: UInt16(index), conjunction: conjunction)
       }
+    }
+    for label in rule.after {
+      guard index >= designRules || labels.labels.count < Self.labelCapacity else {
+        throw RuleSetError(description: "more than \(Self.labelCapacity) labels")
+      }
+      labels.add(label, rule: UInt16(index), conjunction: conjunction, needs: rule.needs)
     }
   }
 
@@ -97,7 +111,10 @@ struct RuleSet: Sendable {
 
   /// `table > tr` also means `table > tbody > tr`, and the other way round, since authors leave the
   /// `tbody` out or write it as they please.
-  private static func withImpliedTableBody(_ selector: Selector) -> [Selector] {
+  private static func withImpliedTableBody(
+    _ selector: Selector
+  ) throws(RuleSetError) -> [Selector] {
+    guard selector.compounds.count <= capacity else { throw tooManyParts }
     var variants: [[Selector.Compound]] = [[]]
     let compounds = selector.compounds
     var index = 0
@@ -119,9 +136,15 @@ struct RuleSet: Sendable {
       } else {
         variants = variants.map { $0 + [compound] }
       }
+      // The first of them come from the first of those before: no more are ever made.
+      if variants.count > variantLimit { variants.removeLast(variants.count - variantLimit) }
       index += 1
     }
-    return variants.prefix(16).map(Selector.init(compounds:))
+    return variants.map(Selector.init(compounds:))
+  }
+
+  private static var tooManyParts: RuleSetError {
+    RuleSetError(description: "the selectors of all rules have more than \(capacity) parts")
   }
 
   private mutating func add(
@@ -129,10 +152,7 @@ struct RuleSet: Sendable {
   ) throws(RuleSetError) {
     var previous = -1
     for (position, part) in selector.compounds.enumerated() {
-      guard compounds.count < Self.capacity else {
-        throw RuleSetError(
-          description: "the selectors of all rules have more than \(Self.capacity) parts")
-      }
+      guard compounds.count < Self.capacity else { throw Self.tooManyParts }
       var compound = Compound(element: .other, customTag: [])
       if let tag = part.tag {
         let bytes = Array(tag.utf8)

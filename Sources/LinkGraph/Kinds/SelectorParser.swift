@@ -2,6 +2,11 @@
 struct SelectorParser {
   private let characters: [Character]
   private var at = 0
+  /// How many compounds the selectors have so far.
+  private var compoundCount = 0
+
+  /// The largest number in a position: no page has as many elements of one parent.
+  private static let largestPosition = 1_000_000
 
   /// The selectors of the list `text`.
   static func parse(_ text: String) throws(SelectorError) -> [Selector] {
@@ -62,6 +67,10 @@ struct SelectorParser {
   private mutating func compound() throws(SelectorError) -> Selector.Compound {
     var compound = Selector.Compound()
     let start = at
+    compoundCount += 1
+    guard compoundCount <= RuleSet.capacity else {
+      throw error("more than \(RuleSet.capacity) parts")
+    }
     if take("*") {
     } else if let character = current, Self.isNameStart(character) {
       compound.tag = try name().lowercased()
@@ -143,7 +152,7 @@ struct SelectorParser {
     case let other:
       at = start
       throw error(
-        "`:\(other)` is not supported; use `:first-child`, `:first-of-type`, `:nth-child()` or "
+        "\(Quoted(":" + other)) is not supported; use `:first-child`, `:first-of-type`, `:nth-child()` or "
           + "`:nth-of-type()`")
     }
   }
@@ -155,19 +164,45 @@ struct SelectorParser {
     while let character = current, character != ")" { at += 1 }
     let text = characters[start..<at].filter { !$0.isWhitespace }.map { $0.lowercased() }.joined()
     guard take(")") else { throw error("expected `)`") }
+    let end = at
     if text == "odd" { return .init(step: 2, offset: 1) }
     if text == "even" { return .init(step: 2, offset: 0) }
-    if let number = Int(text), number > 0 { return .init(step: 0, offset: number) }
     let parts = text.split(separator: "n", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count == 2 {
-      let step =
-        parts[0].isEmpty || parts[0] == "+" ? 1 : parts[0] == "-" ? -1 : Int(parts[0])
-      let offset = parts[1].isEmpty ? 0 : Int(parts[1])
-      if let step, let offset, abs(step) < 1_000_000, abs(offset) < 1_000_000 {
-        return .init(step: step, offset: offset)
-      }
-    }
     at = start
-    throw error("expected a position such as `2`, `odd` or `2n+1`")
+    if parts.count == 1 {
+      guard let number = try integer(parts[0]), number > 0 else { throw badPosition() }
+      at = end
+      return .init(step: 0, offset: number)
+    }
+    guard parts.count == 2, let step = try step(parts[0]),
+      let offset = try parts[1].isEmpty ? 0 : integer(parts[1])
+    else { throw badPosition() }
+    at = end
+    return .init(step: step, offset: offset)
+  }
+
+  /// What stands before the `n`.
+  private func step(_ text: Substring) throws(SelectorError) -> Int? {
+    switch text {
+    case "", "+": 1
+    case "-": -1
+    default: try integer(text)
+    }
+  }
+
+  private func badPosition() -> SelectorError {
+    error("expected a position such as `2`, `odd` or `2n+1`")
+  }
+
+  /// A number of a position; nil where `text` is none.
+  private func integer(_ text: Substring) throws(SelectorError) -> Int? {
+    let digits = text.drop { $0 == "+" || $0 == "-" }
+    guard !digits.isEmpty, text.count - digits.count <= 1,
+      digits.allSatisfy({ ("0"..."9").contains($0) })
+    else { return nil }
+    guard let number = Int(text), number.magnitude <= Self.largestPosition else {
+      throw error("a position has numbers up to \(Self.largestPosition)")
+    }
+    return number
   }
 }

@@ -88,7 +88,9 @@ struct SelectorTracker: Sendable {
     let parent = elements.count - 1
     elements[parent].children &+= 1
     let counter = Int(rules.counters[Int(tag.element.rawValue)])
-    if counter >= 0 { elements[parent].counts[counter] &+= 1 }
+    if counter >= 0, elements[parent].counts[counter] < .max {
+      elements[parent].counts[counter] &+= 1
+    }
     var element = Element()
     element.above = elements[parent].above
     element.match = elements[parent].match

@@ -10,9 +10,10 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
   private var source: [UInt8] = []
   private var markdown = MarkdownWriter()
   private var siteIndexKind = SiteIndex.Kind.none
-  /// For each of the page's references its offset in ``source``, and their order by that.
-  private var offsets: [Int] = []
-  private var order: [Int] = []
+  /// For each of the page's references its offset in ``source``, and their order by that; empty where
+  /// they are in order.
+  private var offsets: [UInt32] = []
+  private var order: [UInt32] = []
 
   /// - Parameters:
   ///   - observer: what gives each reference its kind.
@@ -54,9 +55,7 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
       if let refusal = MarkdownLimits.refusal(text.span, from: start) {
         throw ReadFailure(.tooCostly, refusal)
       }
-      guard markdown.write(text.span, from: start) else {
-        throw ReadFailure(.tooCostly, "too large for the Markdown parser")
-      }
+      try markdown.write(text.span, from: start)
       let html = markdown.output
       if markdown.hasFrontMatter { page.reading.hasContent = true }
       HTMLTokenizer.tokenize(html.span, into: &page)
@@ -107,7 +106,9 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
     let title = page.reading.title
     facts.setTitle(title.span)
     let base = type == .markdown ? nil : page.reading.base
-    facts.base = base.flatMap { base in order.firstIndex(of: base) }
+    facts.base = base.flatMap { base in
+      order.isEmpty ? base : order.firstIndex(of: UInt32(base))
+    }
     if let offset = decoding.invalidAt {
       var lines = LineCounter(start: decoding.start)
       let place = lines.place(of: offset, in: source.span)
@@ -126,8 +127,9 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
     let html = type == .markdown ? markdown.output : source
     let sanitises = page.rules.sanitises
     var lines = LineCounter(start: start)
-    for index in order {
-      let place = lines.place(of: offsets[index], in: source.span)
+    for number in offsets.indices {
+      let index = order.isEmpty ? number : Int(order[number])
+      let place = lines.place(of: Int(offsets[index]), in: source.span)
       let reference = reading.references[index]
       let url =
         reference.isDecoded
@@ -151,15 +153,16 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
   private mutating func locate(_ type: FileType) {
     offsets.removeAll(keepingCapacity: true)
     for reference in page.reading.references {
-      offsets.append(
-        type == .markdown ? markdown.map.source(of: reference.offset) : reference.offset)
+      let offset =
+        type == .markdown ? markdown.map.source(of: reference.offset) : reference.offset
+      offsets.append(UInt32(offset))
     }
     order.removeAll(keepingCapacity: true)
-    order.append(contentsOf: offsets.indices)
     // Nearly always in order; footnotes are not, which cmark moves to the end.
     if !zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 }) {
+      order.append(contentsOf: 0..<UInt32(offsets.count))
       let offsets = offsets
-      order.sort { (offsets[$0], $0) < (offsets[$1], $1) }
+      order.sort { (offsets[Int($0)], $0) < (offsets[Int($1)], $1) }
     }
   }
 }

@@ -47,9 +47,10 @@ struct OpenElements: Sendable {
     switch element {
     case .li: return max(upTo(.li), closingParagraph())
     case .dd, .dt: return max(upTo(.dd), upTo(.dt), closingParagraph())
-    case .td, .th: return inTable(closing: Self.cells)
-    case .tr: return inTable(closing: Self.rows)
-    case .tbody, .thead, .tfoot, .caption, .colgroup: return inTable(closing: Self.rowGroups)
+    case .td, .th: return inTable { $0.isCellOrCaption }
+    case .tr: return inTable { $0.isCellOrCaption || $0 == .tr || $0 == .colgroup }
+    case .tbody, .thead, .tfoot, .caption, .colgroup:
+      return inTable { $0 == .colgroup || $0 != .table && $0.isTablePart }
     case .h1, .h2, .h3, .h4, .h5, .h6:
       let paragraph = closingParagraph()
       if paragraph == 0, let top = entries.last, top.element.isHeading { return 1 }
@@ -132,21 +133,16 @@ struct OpenElements: Sendable {
     return 0
   }
 
-  private static let cells: Set<ElementName> = [.td, .th, .caption]
-  private static let rows: Set<ElementName> = [.td, .th, .tr, .caption, .colgroup]
-  private static let rowGroups: Set<ElementName> = [
-    .td, .th, .tr, .caption, .colgroup, .tbody, .thead, .tfoot,
-  ]
-
-  /// To the outermost of `names` in the innermost table.
-  private func inTable(closing names: Set<ElementName>) -> Int {
+  /// To the outermost element in the innermost table that the start tag closes.
+  @inline(__always)
+  private func inTable(_ closes: (ElementName) -> Bool) -> Int {
     var count = 0
     var index = entries.count
     while index > 0 {
       index &-= 1
       let entry = entries[index]
       if entry.element == .table || entry.element == .template { return count }
-      if names.contains(entry.element) { count = entries.count &- index }
+      if closes(entry.element) { count = entries.count &- index }
     }
     return 0
   }
@@ -166,6 +162,8 @@ extension ElementName {
     default: false
     }
   }
+
+  fileprivate var isCellOrCaption: Bool { self == .td || self == .th || self == .caption }
 
   /// Ends the search for an element "in scope" (13.2.4.2 of the HTML standard).
   var isScopeBoundary: Bool {

@@ -277,6 +277,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     if tag.isDamaged { return }
     let element = tag.element
     let known = attribute.known
+    var places = DecodedPlaces(attribute.value)
     withDecoded(attribute, in: source) { reader, value, base, isDecoded in
       ImageCandidates.scan(value) { range in
         reader.append(
@@ -284,9 +285,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
             url: (base + range.lowerBound)..<(base + range.upperBound), isDecoded: isDecoded,
             offset: attribute.value.lowerBound
               + (isDecoded
-                ? CharacterReferences.sourceOffset(
-                  ofDecoded: range.lowerBound, in: source, attribute.value)
-                : range.lowerBound),
+                ? places.place(of: range.lowerBound, in: source) : range.lowerBound),
             role: role, element: element, attribute: known))
       }
     }
@@ -314,13 +313,13 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     {
       withDecoded(content, in: source) { reader, value, base, isDecoded in
         guard let range = MetaRefresh.url(in: value) else { return }
+        var places = DecodedPlaces(content.value)
         reader.append(
           Reference(
             url: (base + range.lowerBound)..<(base + range.upperBound), isDecoded: isDecoded,
             offset: content.value.lowerBound
               + (isDecoded
-                ? CharacterReferences.sourceOffset(
-                  ofDecoded: range.lowerBound, in: source, content.value) : range.lowerBound),
+                ? places.place(of: range.lowerBound, in: source) : range.lowerBound),
             role: .refresh, element: .meta, attribute: .content))
       }
     } else if let name = tag.attribute(.property) ?? tag.attribute(.name),

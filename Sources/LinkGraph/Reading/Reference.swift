@@ -1,14 +1,17 @@
 /// One reference as a page writes it, before anyone asks where it leads.
 ///
 /// The bytes of its URL are in the page's buffer, or, where character references had to be decoded,
-/// in ``PageReading/decoded``.
+/// in ``PageReading/decoded``. Offsets have 32 bits, since a page may be nearly nothing but references:
+/// documents (``DocumentSize``) and what is made of them (``MarkdownWriter/limit(ofLength:)``) are
+/// shorter than 4 GiB.
 struct Reference: Sendable {
-  /// The URL, entity-decoded.
-  var url: Range<Int>
+  private var urlStart: UInt32
+  private var urlEnd: UInt32
+  private var place: UInt32
+  private var textStart: UInt32 = 0
+  private var textEnd: UInt32 = 0
   /// Whether ``url`` is a range of ``PageReading/decoded`` instead of the page's buffer.
   var isDecoded: Bool
-  /// Where the URL's first character stands in the page's buffer.
-  var offset: Int
   /// What the reference does.
   var role: Role
   /// The element and attribute that hold it.
@@ -18,6 +21,33 @@ struct Reference: Sendable {
   var isDropped = false
   /// Whether broken markup lost or damaged it.
   var damage: MarkupDamage.Cause?
+
+  init(
+    url: Range<Int>, isDecoded: Bool, offset: Int, role: Role, element: ElementName,
+    attribute: AttributeName, damage: MarkupDamage.Cause? = nil
+  ) {
+    urlStart = UInt32(url.lowerBound)
+    urlEnd = UInt32(url.upperBound)
+    place = UInt32(offset)
+    self.isDecoded = isDecoded
+    self.role = role
+    self.element = element
+    self.attribute = attribute
+    self.damage = damage
+  }
+
+  /// The URL, entity-decoded.
+  var url: Range<Int> { Int(urlStart)..<Int(urlEnd) }
+
+  /// Where the URL's first character stands in the page's buffer.
+  var offset: Int { Int(place) }
+
   /// The link's text or the image's `alt`, in ``PageReading/texts``; empty where nobody asked for it.
-  var text: Range<Int> = 0..<0
+  var text: Range<Int> {
+    get { Int(textStart)..<Int(textEnd) }
+    set {
+      textStart = UInt32(newValue.lowerBound)
+      textEnd = UInt32(newValue.upperBound)
+    }
+  }
 }

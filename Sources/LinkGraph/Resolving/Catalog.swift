@@ -25,7 +25,12 @@ public struct Catalog: Sendable {
 
   private let index: CatalogIndex
   private let linkedFiles: [[UInt8]: Place]
-  private let linkedFolders: [(from: [UInt8], to: [UInt8])]
+  /// Symbolic links to folders, and the folders that they lead to.
+  private let linkedFolders: FolderPrefixes
+  private let linkTargets: [[UInt8]]
+  /// Symbolic links out of their mounts, as folders, and their indices in ``closed``.
+  private let leavingLinks: FolderPrefixes
+  private let leavingIndices: [Int]
 
   /// Why a name of the mirror is never opened.
   enum ClosedReason: Sendable {
@@ -73,7 +78,11 @@ public struct Catalog: Sendable {
       }
     }
     linkedFiles = files
-    self.linkedFolders = linkedFolders.sorted { $0.from.count > $1.from.count }
+    self.linkedFolders = FolderPrefixes(linkedFolders.map(\.from))
+    linkTargets = linkedFolders.map(\.to)
+    leavingIndices = listing.closed.indices.filter { listing.closed[$0].reason == .leavesMount }
+    leavingLinks = FolderPrefixes(
+      leavingIndices.map { listing.closed[$0].id + [UInt8(ascii: "/")] })
 
     var pages = [UInt32](repeating: .max, count: folders.count)
     for folder in 0..<folders.count {
@@ -108,17 +117,11 @@ public struct Catalog: Sendable {
     var key: [UInt8] = []
     key.append(bytes: id)
     if let found = linkedFiles[key] { return found }
-    for (from, to) in linkedFolders where key.starts(with: from) {
-      let rewritten = to + key[from.count...]
+    if let link = linkedFolders.innermost(around: id) {
+      let rewritten = linkTargets[link.number] + key[link.length...]
       return index.exact(rewritten.span) ?? linkedFiles[rewritten]
     }
-    for (place, entry) in closed.enumerated()
-    where entry.reason == .leavesMount && key.count > entry.id.count
-      && key[entry.id.count] == UInt8(ascii: "/") && key.starts(with: entry.id)
-    {
-      return Place(.closed, place)
-    }
-    return nil
+    return leavingLinks.innermost(around: id).map { Place(.closed, leavingIndices[$0.number]) }
   }
 
   /// The mount that holds `place`.

@@ -25,11 +25,11 @@ struct CatalogIndex: Sendable {
     }
     for (tag, list) in [(Place.Tag.document, documents), (.asset, assets), (.folder, folders)] {
       for index in 0..<list.count {
-        list.withBytes(index) { insert(ByteHash.hash($0), Place(tag, index)) }
+        list.withBytes(index) { insert(HashKey.hash($0), Place(tag, index)) }
       }
     }
     for (index, entry) in closed.enumerated() {
-      insert(ByteHash.hash(entry.id.span), Place(.closed, index))
+      insert(HashKey.hash(entry.id.span), Place(.closed, index))
     }
     self.documents = documents
     self.assets = assets
@@ -41,7 +41,7 @@ struct CatalogIndex: Sendable {
 
   /// What has exactly this id. O(length).
   func exact(_ id: Span<UInt8>) -> Place? {
-    let hash = ByteHash.hash(id)
+    let hash = HashKey.hash(id)
     var at = Int(truncatingIfNeeded: hash) & mask
     while slots[at] != .max {
       if slots[at] >> 32 == hash >> 32 {

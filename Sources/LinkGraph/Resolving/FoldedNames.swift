@@ -13,10 +13,10 @@ struct FoldedNames {
     var names: [(hash: UInt64, place: Place)] = []
     func add(_ place: Place, _ id: Span<UInt8>) {
       let folded = Self.fold(id)
-      ids.append((ByteHash.hash(folded.span), place))
+      ids.append((HashKey.hash(folded.span), place))
       if place.tag == .folder { return }
       let start = (folded.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
-      names.append((ByteHash.hash(folded.span, in: start..<folded.count), place))
+      names.append((HashKey.hash(folded.span, in: start..<folded.count), place))
     }
     for index in 0..<catalog.documents.count {
       catalog.documents.withBytes(index) { add(Place(.document, index), $0) }
@@ -69,7 +69,7 @@ struct FoldedNames {
   private func matches(
     _ list: [(hash: UInt64, place: Place)], _ folded: Span<UInt8>
   ) -> [Place] {
-    let hash = ByteHash.hash(folded)
+    let hash = HashKey.hash(folded)
     var low = list.indices.partitionPoint { list[$0].hash < hash }
     var found: [Place] = []
     while low < list.count, list[low].hash == hash, found.count < 64 {

@@ -15,6 +15,7 @@ struct Place: Hashable, Sendable {
   let rawValue: UInt32
 
   init(_ tag: Tag, _ index: Int) {
+    precondition(index < 1 << 30, "more than \(1 << 30) files of one sort")
     rawValue = tag.rawValue << 30 | UInt32(index)
   }
 

@@ -58,6 +58,10 @@ struct Resolver: Sendable {
     let parts = ReferenceParts(text)
     if parts.fragment != nil { traits.insert(.fragment) }
     if parts.isEmptyPath && parts.query == nil && context.base == nil { return .samePage }
+    if isTooLong(text, parts, context) {
+      return .malformed(
+        MalformedReference(reason: AddressLimit.explanation, meant: nil, target: nil))
+    }
     var resolution = resolve(text, parts, from: context)
     guard let typo = AddressTypo.detect(text) else { return resolution }
     // What was meant for a host may be a path by the standard, and its password part of an id.
@@ -68,6 +72,19 @@ struct Resolver: Sendable {
     return .malformed(
       MalformedReference(
         reason: typo.cause.explanation, meant: typo.meant, target: name(of: resolution)))
+  }
+
+  /// Whether the URL would be longer than any that is followed.
+  private func isTooLong(
+    _ text: Span<UInt8>, _ parts: ReferenceParts, _ context: PageContext
+  ) -> Bool {
+    let base = parts.hasScheme ? 0 : context.base?.bytes.count ?? context.url.bytes.count
+    guard text.count + base > AddressLimit.url else { return false }
+    guard parts.hasScheme, let colon = ByteSearch.first(UInt8(ascii: ":"), in: text, 0..<text.count)
+    else { return true }
+    var scheme: [UInt8] = []
+    for index in 0..<min(colon, 8) { scheme.append(text[index].asciiLowercased) }
+    return SpecialScheme(scheme.span).isSpecial
   }
 
   /// What `resolution` leads to, as reports name it.

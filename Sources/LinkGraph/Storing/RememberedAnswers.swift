@@ -11,7 +11,6 @@ struct RememberedAnswers: Sendable {
   private var blocks: [[UInt8]] = []
   /// A place plus one, block and offset in one number; zero for a free slot. A power of two of them.
   private var slots: [UInt64] = [UInt64](repeating: 0, count: 1 << 10)
-  private let seed = UInt64.random(in: .min ... .max)
   /// How many URLs are remembered.
   private(set) var count = 0
 
@@ -83,7 +82,7 @@ struct RememberedAnswers: Sendable {
 
   private func find(_ url: Span<UInt8>) -> UInt64? {
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: ByteHash.hash(url, seed: seed)) & mask
+    var slot = Int(truncatingIfNeeded: HashKey.hash(url)) & mask
     while slots[slot] != 0 {
       let (block, offset) = Self.split(slots[slot] - 1)
       let bytes = blocks[block]
@@ -100,7 +99,7 @@ struct RememberedAnswers: Sendable {
     let range = PackedAnswer.url(in: bytes, at: offset)
     let mask = slots.count - 1
     var slot =
-      Int(truncatingIfNeeded: ByteHash.hash(bytes.span, in: range, seed: seed)) & mask
+      Int(truncatingIfNeeded: HashKey.hash(bytes.span, in: range)) & mask
     while slots[slot] != 0 { slot = (slot + 1) & mask }
     slots[slot] = place + 1
     count += 1

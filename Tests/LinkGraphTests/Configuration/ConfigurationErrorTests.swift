@@ -65,6 +65,40 @@ import Testing
     try check("roots: 1️⃣[]", "`roots` must not be empty")
   }
 
+  @Test(arguments: ["\\e", "\\a", "\\x7f", "\\x85", "\\x9b", "\\u2028", "\\u2029", "\\n"])
+  func namesWithoutControlCharacters(escape: String) throws {
+    let message = "must not hold "
+    try check("name: 1️⃣\"a\(escape)b\"", message)
+    try check("sections: {1️⃣\"a\(escape)b\": {pages: a}}", message)
+    try check("kinds: [{kind: 1️⃣\"a\(escape)b\", within: a}]", message)
+    try check("mounts: [{url: 'http://a/', path: ., name: 1️⃣\"a\(escape)b\"}]", message)
+  }
+
+  @Test(arguments: ["\\u202e", "\\u2066", "\\u200f", "\\u061c", "\\ufeff"])
+  func namesWithoutMarksOfDirection(escape: String) throws {
+    try check("name: 1️⃣\"a\(escape)b\"", "marks of writing direction")
+    try check("sections: {1️⃣\"a\(escape)b\": {pages: a}}", "marks of writing direction")
+    // Letters of scripts that are written from the right, and joiners, are what names are made of.
+    _ = try Configuration.parse("name: \"שלום \\u200c سلام 👩\\u200d💻\"", file: "f")
+  }
+
+  @Test func asMuchAsIsCompared() throws {
+    let sections = (0...4_096).map { "  s\($0): { pages: a }\n" }
+    try check(
+      "sections:\n" + sections.dropLast().joined() + "  1️⃣" + sections[4_096].dropFirst(2),
+      "more than 4096 sections")
+    let mount = "  - {url: 'http://a/', path: .}\n"
+    try check(
+      "mounts:\n" + String(repeating: mount, count: 1_024) + "  - 1️⃣" + mount.dropFirst(4),
+      "more than 1024 mounts")
+    // 256 alternatives each, of which 195 fit.
+    let glob = "  - {page: \"" + String(repeating: "{a,b}", count: 8) + "\", reason: x}\n"
+    try check(
+      "ignore:\n" + String(repeating: glob, count: 195) + "  - {page: 1️⃣" + glob.dropFirst(11)
+        + glob + glob,
+      "more than 50000 alternatives")
+  }
+
   @Test func mounts() throws {
     try check("mounts: 1️⃣[]", "`mounts` must not be empty")
     try check("mounts:1️⃣", "`mounts` must not be empty")

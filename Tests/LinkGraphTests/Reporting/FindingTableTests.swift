@@ -18,7 +18,8 @@ struct FindingTableTests {
 
       Every finding has one of these codes, in the order of reports. The severity is that where the
       configuration says nothing: `checks:` in `linkcheck.yml` gives another, or turns a code `off`.
-      Those marked online are found only where the network is asked.
+      Those marked online are found only where the network is asked; but `unchecked` are images too that are
+      too large to verify, or that the disk does not give.
 
       | code | severity | what it is |
       |---|---|---|

@@ -43,6 +43,9 @@ public struct Glob: Sendable, Hashable {
     self.alternatives = alternatives
   }
 
+  /// How much memory the compiled pattern takes, about 1.3 kB each.
+  var size: Int { alternatives.reduce(0) { $0 + $1.size } }
+
   /// Whether the whole of `bytes` matches.
   public func matches(_ bytes: Span<UInt8>) -> Bool {
     for index in alternatives.indices where alternatives[index].matches(bytes) { return true }

@@ -38,6 +38,9 @@ struct GlobProgram: Sendable {
   /// Whether anything may follow once `last` is reached.
   private let acceptsRest: Bool
 
+  /// How many tables of 63 elements it has.
+  var size: Int { words }
+
   /// Compiles one alternative; nil where more than ``capacity`` elements follow the prefix.
   init?(_ tokens: [GlobToken], classes known: [GlobClass]) {
     let row = GlobRow(tokens)

@@ -40,7 +40,7 @@ struct RepositoryTree: Sendable {
     folded.reserveCapacity(order.count)
     for (rank, index) in order.enumerated() {
       let name = paths.withBytes(Int(index)) { FoldedNames.fold($0) }
-      folded.append((ByteHash.hash(name.span), UInt32(rank)))
+      folded.append((HashKey.hash(name.span), UInt32(rank)))
     }
     folded.sort { ($0.hash, $0.rank) < ($1.hash, $1.rank) }
     self.folded = folded
@@ -69,7 +69,7 @@ struct RepositoryTree: Sendable {
 
   private func otherCase(of path: Span<UInt8>) -> String? {
     let name = FoldedNames.fold(path)
-    let hash = ByteHash.hash(name.span)
+    let hash = HashKey.hash(name.span)
     let low = folded.indices.partitionPoint { folded[$0].hash < hash }
     for entry in folded[low...].prefix(Self.longestRun) {
       guard entry.hash == hash else { return nil }

@@ -7,7 +7,7 @@ struct InternedStrings: Sendable {
 
   /// The index of `bytes`, and whether it is new. O(length).
   mutating func intern(_ bytes: Span<UInt8>) -> (index: Int, isNew: Bool) {
-    let hash = ByteHash.hash(bytes)
+    let hash = HashKey.hash(bytes)
     let (slot, known) = find(bytes, hash)
     if let known { return (known, false) }
     let index = strings.append(bytes)
@@ -17,7 +17,7 @@ struct InternedStrings: Sendable {
   }
 
   /// The index of `bytes`; nil where they were never interned. O(length).
-  func index(of bytes: Span<UInt8>) -> Int? { find(bytes, ByteHash.hash(bytes)).index }
+  func index(of bytes: Span<UInt8>) -> Int? { find(bytes, HashKey.hash(bytes)).index }
 
   /// The slot of `bytes` and the index in it, or the free slot where they belong.
   @inline(__always)
@@ -38,7 +38,7 @@ struct InternedStrings: Sendable {
     var larger = [UInt64](repeating: .max, count: slots.count * 2)
     let mask = larger.count - 1
     for index in 0..<strings.count {
-      let hash = strings.withBytes(index) { ByteHash.hash($0) }
+      let hash = strings.withBytes(index) { HashKey.hash($0) }
       var at = Int(truncatingIfNeeded: hash) & mask
       while larger[at] != .max { at = (at &+ 1) & mask }
       larger[at] = hash & ~0xffff_ffff | UInt64(index)

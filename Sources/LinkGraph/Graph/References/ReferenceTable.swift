@@ -30,11 +30,19 @@ struct ReferenceTable: Sendable {
   private(set) var reasons: [AddressMap.Unchecked] = []
   private(set) var malformed: [MalformedReference] = []
 
+  /// Whether there were more targets of one sort than can be numbered. Those beyond are one external
+  /// URL without text, which says so as its reason.
+  private(set) var isFull = false
+  private let capacity: Int
+
   private var reasonIndices: [AddressMap.Unchecked: UInt32] = [:]
   private var malformedIndices: [MalformedReference: Int] = [:]
   /// For each of ``raws`` the entry that means the same everywhere, or `.max`.
   private var global: [UInt32] = []
   private var contextual: [UInt64: UInt32] = [:]
+
+  /// - Parameter capacity: how many targets of one sort there may be.
+  init(capacity: Int = Target.capacity) { self.capacity = capacity }
 
   /// The longest `data:` URL that is kept whole.
   static let longestDataURL = 128
@@ -98,25 +106,53 @@ struct ReferenceTable: Sendable {
     switch resolution {
     case .place(let place): return Target(place)
     case .samePage: return Target(.samePage, 0)
-    case .missing: return Target(.missing, missing.intern(resolver.id.span).index)
+    case .missing: return missing(resolver.id)
     case .outside(let reason):
       let name = reason == .symbolicLink ? resolver.id : Array(resolver.href.utf8)
       let text = [reason.rawValue] + name
-      return Target(.outside, outside.intern(text.span).index)
+      return outside(text.span)
     case .unchecked(let unchecked):
       let url = Array(URLCredentials.removed(from: resolver.href).utf8)
-      return Target(
-        .external, internExternal(url.span.extracting(0..<Self.keptLength(url.span)), unchecked))
+      return external(url.span.extracting(0..<Self.keptLength(url.span)), unchecked)
     case .malformed(var reason):
       reason.meant = reason.meant.map(URLCredentials.removed)
       reason.target = reason.target.map(URLCredentials.removed)
-      return Target(.malformed, internMalformed(reason))
+      return malformed(reason)
     }
   }
 
-  private mutating func internExternal(
+  private mutating func missing(_ id: Span<UInt8>) -> Target {
+    Self.number(id, in: &missing, capacity).map { Target(.missing, $0) } ?? unnumbered()
+  }
+
+  private mutating func outside(_ text: Span<UInt8>) -> Target {
+    Self.number(text, in: &outside, capacity).map { Target(.outside, $0) } ?? unnumbered()
+  }
+
+  /// The number of `text` among `strings`; nil where there are no more numbers.
+  private static func number(
+    _ text: Span<UInt8>, in strings: inout InternedStrings, _ capacity: Int
+  ) -> Int? {
+    strings.count < capacity ? strings.intern(text).index : strings.index(of: text)
+  }
+
+  /// The target of all that cannot be numbered.
+  private mutating func unnumbered() -> Target {
+    isFull = true
+    return external(
+      [UInt8]().span,
+      AddressMap.Unchecked(
+        prefix: "", reason: "more than \(capacity - 1) different addresses of one sort", remedy: nil
+      ))
+  }
+
+  private mutating func external(
     _ url: Span<UInt8>, _ unchecked: AddressMap.Unchecked
-  ) -> Int {
+  ) -> Target {
+    // The last number is kept for ``unnumbered()``, whose URL is empty.
+    if externals.count >= capacity - 1, !url.isEmpty, externals.index(of: url) == nil {
+      return unnumbered()
+    }
     let (index, isNew) = externals.intern(url)
     if isNew {
       let reason =
@@ -128,18 +164,20 @@ struct ReferenceTable: Sendable {
         }()
       externalReasons.append(reason)
     }
-    return index
+    return Target(.external, index)
   }
 
-  private mutating func internMalformed(_ reason: MalformedReference) -> Int {
-    if let known = malformedIndices[reason] { return known }
+  private mutating func malformed(_ reason: MalformedReference) -> Target {
+    if let known = malformedIndices[reason] { return Target(.malformed, known) }
+    guard malformed.count < capacity else { return unnumbered() }
     malformed.append(reason)
     malformedIndices[reason] = malformed.count - 1
-    return malformed.count - 1
+    return Target(.malformed, malformed.count - 1)
   }
 
   /// Adds what `other` has; the result is the number here of each entry there.
   mutating func merge(_ other: ReferenceTable) -> [UInt32] {
+    isFull = isFull || other.isFull
     var map: [UInt32] = []
     map.reserveCapacity(other.entries.count)
     for entry in other.entries {
@@ -173,16 +211,13 @@ struct ReferenceTable: Sendable {
     switch target.tag {
     case .document, .asset, .folder, .samePage: return target
     case .missing:
-      return Target(
-        .missing, other.missing.strings.withBytes(target.index) { missing.intern($0).index })
+      return other.missing.strings.withBytes(target.index) { missing($0) }
     case .outside:
-      return Target(
-        .outside, other.outside.strings.withBytes(target.index) { outside.intern($0).index })
+      return other.outside.strings.withBytes(target.index) { outside($0) }
     case .external:
       let reason = other.reasons[Int(other.externalReasons[target.index])]
-      return Target(
-        .external, other.externals.strings.withBytes(target.index) { internExternal($0, reason) })
-    case .malformed: return Target(.malformed, internMalformed(other.malformed[target.index]))
+      return other.externals.strings.withBytes(target.index) { external($0, reason) }
+    case .malformed: return malformed(other.malformed[target.index])
     }
   }
 
@@ -202,11 +237,11 @@ struct ReferenceTable: Sendable {
   }
 
   /// The target for `id`, where nothing stands.
-  mutating func missing(_ id: [UInt8]) -> Target { Target(.missing, missing.intern(id.span).index) }
+  mutating func missing(_ id: [UInt8]) -> Target { missing(id.span) }
 
   /// The target for `url`, which is no file of the mirror.
   mutating func external(_ url: [UInt8], _ unchecked: AddressMap.Unchecked) -> Target {
-    Target(.external, internExternal(url.span, unchecked))
+    external(url.span, unchecked)
   }
 
   /// The text of entry `index`.

@@ -22,7 +22,13 @@ struct Target: Hashable, Sendable {
 
   let rawValue: UInt32
 
-  init(_ tag: Tag, _ index: Int) { rawValue = tag.rawValue << 28 | UInt32(index) }
+  /// How many targets of one tag there may be: an index has 28 bits.
+  static let capacity = 1 << 28
+
+  init(_ tag: Tag, _ index: Int) {
+    precondition(index < Self.capacity, "more than \(Self.capacity) targets of one sort")
+    rawValue = tag.rawValue << 28 | UInt32(index)
+  }
 
   init(_ place: Place) {
     switch place.tag {

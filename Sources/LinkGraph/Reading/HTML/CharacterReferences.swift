@@ -12,17 +12,10 @@ enum CharacterReferences {
     var start = range.lowerBound
     var at = start
     while let ampersand = ByteSearch.first(UInt8(ascii: "&"), in: source, at..<end) {
-      let copied = output.count
       output.append(bytes: source.extracting(start..<ampersand))
-      let after = reference(
-        source, at: ampersand, end: end, inAttribute: inAttribute, into: &output)
-      if after == ampersand {
-        output.removeSubrange(copied...)
-        at = ampersand &+ 1
-      } else {
-        start = after
-        at = after
-      }
+      start = reference(source, at: ampersand, end: end, inAttribute: inAttribute, into: &output)
+      // An `&` that begins no reference is text like what follows it.
+      at = max(start, ampersand &+ 1)
     }
     output.append(bytes: source.extracting(start..<end))
   }

@@ -139,10 +139,13 @@ extension HTMLTokenizer {
     inner.looksIntoDamage = false
     var swallowed = SwallowedAddresses()
     inner.tokenize(source, range, into: &swallowed)
+    // Few, however many attributes there are: each known one is kept once.
+    let own = tag.attributes.filter {
+      tag.element.holdsAddress(in: $0.known) && $0.name.lowerBound >= range.lowerBound
+    }
     for damage in swallowed.damages {
-      let isOwn = tag.attributes.contains {
-        $0.value.contains(damage.address.lowerBound) && tag.element.holdsAddress(in: $0.known)
-          && $0.known == damage.attribute && $0.name.lowerBound >= range.lowerBound
+      let isOwn = own.contains {
+        $0.value.contains(damage.address.lowerBound) && $0.known == damage.attribute
       }
       if !isOwn { sink.damage(damage, in: source) }
     }

@@ -4,6 +4,8 @@ struct ImageReport: Sendable, Equatable {
   var defect: String?
   /// What its content is, where that contradicts its extension; as a sentence.
   var mismatch: String?
+  /// Why nothing is known of it, as a sentence; nil where it was verified.
+  var unread: String?
 
   init(defect: String? = nil, mismatch: String? = nil) {
     self.defect = defect

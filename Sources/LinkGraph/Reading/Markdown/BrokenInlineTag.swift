@@ -5,13 +5,16 @@ struct BrokenInlineTag {
   /// The address that was meant, in the source.
   var address: Range<Int>
 
+  /// No element's name and attribute's name together are as long.
+  private static let longestName = 64
+
   /// What stands at the `<` at `start`; nil where it is no tag with an address, or an escaped one.
   init?(at start: Int, in source: Span<UInt8>, limit: Int) {
     if start > 0, source[start - 1] == UInt8(ascii: "\\") { return nil }
     var at = start + 1
     while at < limit, source[at].isASCIILetter { at += 1 }
     let name = (start + 1)..<at
-    guard at < limit, !name.isEmpty else { return nil }
+    guard at < limit, !name.isEmpty, name.count <= Self.longestName else { return nil }
     if source[at] == UInt8(ascii: "=") {
       guard let (element, attribute) = Self.fused(source, name) else { return nil }
       self.element = element

@@ -1,3 +1,4 @@
+internal import CBoundedMark
 internal import CMarkGFM
 internal import Synchronization
 
@@ -15,7 +16,7 @@ internal import Synchronization
 @safe struct MarkdownExtensions: @unchecked Sendable {
   /// Pointers into the library's registry, which lives as long as the process and is not changed
   /// after ``shared`` was made: reading them from any thread is sound.
-  private let common: [OpaquePointer]
+  private let common: [OpaquePointer?]
   private let strikethrough: OpaquePointer?
 
   /// Table, strikethrough, autolink, tagfilter and tasklist.
@@ -26,7 +27,7 @@ internal import Synchronization
 
   private init() {
     cmark_gfm_core_extensions_ensure_registered()
-    var found: [OpaquePointer] = unsafe []
+    var found: [OpaquePointer?] = unsafe []
     for name in ["table", "autolink", "tagfilter", "tasklist"] {
       if let pointer = unsafe cmark_find_syntax_extension(name) {
         unsafe found.append(pointer)
@@ -45,14 +46,38 @@ internal import Synchronization
     unsafe cmark_parser_free(parser)
   }
 
-  /// Calls `parse` once `parser` uses the extensions that a source needs; `isStruck` says whether
-  /// strikethrough may be in it.
-  func parse<R>(with parser: OpaquePointer, isStruck: Bool, _ parse: () -> R) -> R {
-    for index in unsafe common.indices {
-      unsafe cmark_parser_attach_syntax_extension(parser, common[index])
+  /// Parses `source` with the extensions that it needs into `document`, which is nil where `budget`
+  /// did not suffice; `isStruck` says whether strikethrough may be in it.
+  func parse(
+    _ source: Span<UInt8>, isStruck: Bool, budget: MarkdownBudget, in arena: OpaquePointer,
+    into document: inout OpaquePointer?
+  ) -> linkcheck_mark_outcome {
+    var extensions = unsafe common
+    guard isStruck, let strikethrough = unsafe strikethrough else {
+      return unsafe Self.parse(source, extensions, budget, arena, &document)
     }
-    guard isStruck, let strikethrough = unsafe strikethrough else { return parse() }
-    unsafe cmark_parser_attach_syntax_extension(parser, strikethrough)
-    return Self.strikethroughLock.withLock { _ in parse() }
+    unsafe extensions.append(strikethrough)
+    return Self.strikethroughLock.withLock { _ in
+      let outcome = unsafe Self.parse(source, extensions, budget, arena, &document)
+      if outcome != LINKCHECK_MARK_DONE {
+        unsafe linkcheck_mark_restore(strikethrough, Self.options)
+      }
+      return outcome
+    }
+  }
+
+  private static let options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE
+
+  private static func parse(
+    _ source: Span<UInt8>, _ extensions: [OpaquePointer?], _ budget: MarkdownBudget,
+    _ arena: OpaquePointer, _ document: inout OpaquePointer?
+  ) -> linkcheck_mark_outcome {
+    unsafe source.withUnsafeBufferPointer { bytes in
+      unsafe UnsafeRawBufferPointer(bytes).withMemoryRebound(to: CChar.self) { text in
+        unsafe linkcheck_mark_parse(
+          arena, text.baseAddress, text.count, options, extensions, extensions.count,
+          budget.nanoseconds, &document)
+      }
+    }
   }
 }

@@ -1,54 +1,57 @@
+internal import CBoundedMark
 internal import CMarkGFM
 
-/// A parsed Markdown document; owns cmark's tree and parser and frees them.
+/// A parsed Markdown document; owns its nodes' memory and frees it.
 ///
 /// Sound because nothing else holds the pointers: nodes are lent as ``MarkdownNode`` values only
 /// inside ``walk(_:)``.
 @safe struct MarkdownTree: ~Copyable {
-  private let parser: OpaquePointer
+  private let arena: OpaquePointer
   private let document: OpaquePointer
 
-  /// Parses GitHub flavoured Markdown with footnotes. nil where memory is short or `source` is too
-  /// long for cmark's 32-bit offsets.
+  /// Parses GitHub flavoured Markdown with footnotes.
+  ///
+  /// Throws where `source` is too long for cmark's 32-bit offsets, or costs it more than `budget`.
   ///
   /// - Parameter isStruck: whether strikethrough may be in it; nil looks.
-  init?(_ source: Span<UInt8>, isStruck: Bool? = nil) {
-    guard source.count < Int(Int32.max) / 2 else { return nil }
-    let options = CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_UNSAFE
-    guard let parser = unsafe cmark_parser_new(options) else { return nil }
+  init(
+    _ source: Span<UInt8>, isStruck: Bool? = nil, budget: MarkdownBudget? = nil
+  ) throws(ReadFailure) {
+    guard source.count < Int(Int32.max) / 2 else {
+      throw ReadFailure(.tooCostly, "too large for the Markdown parser")
+    }
+    let budget = budget ?? MarkdownBudget(length: source.count)
+    guard let arena = unsafe linkcheck_mark_arena_new(budget.bytes) else {
+      throw ReadFailure(.exhausted, "no memory for the Markdown parser")
+    }
     let isStruck = isStruck ?? Strikethrough.mayOccur(in: source)
-    let parsed = unsafe source.withUnsafeBufferPointer { buffer in
-      unsafe MarkdownExtensions.shared.parse(with: parser, isStruck: isStruck) {
-        if let base = buffer.baseAddress {
-          unsafe base.withMemoryRebound(to: CChar.self, capacity: buffer.count) {
-            unsafe cmark_parser_feed(parser, $0, buffer.count)
-          }
-        }
-        return unsafe Int(bitPattern: cmark_parser_finish(parser))
-      }
+    var document: OpaquePointer? = nil
+    let outcome = unsafe MarkdownExtensions.shared.parse(
+      source, isStruck: isStruck, budget: budget, in: arena, into: &document)
+    guard let document = unsafe document else {
+      unsafe linkcheck_mark_arena_free(arena)
+      throw budget.failure(isOutOfTime: outcome == LINKCHECK_MARK_OUT_OF_TIME)
     }
-    guard let document = unsafe OpaquePointer(bitPattern: parsed) else {
-      unsafe cmark_parser_free(parser)
-      return nil
-    }
-    unsafe self.parser = parser
+    unsafe self.arena = arena
     unsafe self.document = document
   }
 
-  deinit {
-    unsafe cmark_node_free(document)
-    unsafe cmark_parser_free(parser)
-  }
+  deinit { unsafe linkcheck_mark_arena_free(arena) }
 
-  /// Visits every node in document order: containers when entered and when left, leaves once.
-  func walk(_ body: (_ node: MarkdownNode, _ isEntering: Bool) -> Void) {
+  /// Visits every node in document order: containers when entered and when left, leaves once; ends
+  /// where `body` says false.
+  func walk(_ body: (_ node: MarkdownNode, _ isEntering: Bool) -> Bool) {
+    // What nodes say of themselves may be allocated when it is asked for.
+    unsafe linkcheck_mark_arena_use(arena)
+    defer { linkcheck_mark_arena_use(nil) }
     guard let iterator = unsafe cmark_iter_new(document) else { return }
-    defer { unsafe cmark_iter_free(iterator) }
     while true {
       let event = unsafe cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return }
-      if let node = unsafe cmark_iter_get_node(iterator) {
-        body(unsafe MarkdownNode(node), event == CMARK_EVENT_ENTER)
+      if let node = unsafe cmark_iter_get_node(iterator),
+        !body(unsafe MarkdownNode(node), event == CMARK_EVENT_ENTER)
+      {
+        return
       }
     }
   }

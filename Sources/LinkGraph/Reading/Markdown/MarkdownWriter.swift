@@ -13,21 +13,37 @@ struct MarkdownWriter: Sendable {
   private(set) var hasFrontMatter = false
   private var lines = SourceLines()
 
-  /// Writes `source` from `start` on; false where cmark cannot take it (too long, no memory).
-  mutating func write(_ source: Span<UInt8>, from start: Int) -> Bool {
+  /// Writes `source` from `start` on. O(length).
+  ///
+  /// Throws where that costs too much: see ``MarkdownBudget`` and ``limit(ofLength:)``.
+  mutating func write(_ source: Span<UInt8>, from start: Int) throws(ReadFailure) {
     output.removeAll(keepingCapacity: true)
     map.reset()
     let body = FrontMatter.end(in: source, from: start)
     hasFrontMatter = body > start
     lines.index(source, from: body)
-    guard let tree = MarkdownTree(source.extracting(body..<source.count)) else { return false }
-    var walk = Walk(output: output, map: map, lines: lines)
+    let tree = try MarkdownTree(source.extracting(body..<source.count))
+    var walk = Walk(
+      output: output, map: map, lines: lines, places: InlinePlaces(length: source.count))
     output = []
-    tree.walk { node, isEntering in walk.visit(node, isEntering, source) }
+    let limit = Self.limit(ofLength: source.count)
+    tree.walk { node, isEntering in
+      walk.visit(node, isEntering, source)
+      return walk.output.count <= limit
+    }
     output = walk.output
     map = walk.map
-    return true
+    if output.count > limit {
+      throw ReadFailure(
+        .tooCostly,
+        "its Markdown says more than \(limit >> 20) MiB: look for long definitions that are used many "
+          + "times")
+    }
   }
+
+  /// How much HTML a source may become: far more than marks and escapes can make of any text, since
+  /// only a definition's URL is written more than once.
+  static func limit(ofLength length: Int) -> Int { 16 << 20 + 16 * length }
 }
 
 /// The state of one walk over the tree.
@@ -35,7 +51,7 @@ private struct Walk {
   var output: [UInt8]
   var map: SourceMap
   let lines: SourceLines
-  var places = InlinePlaces()
+  var places: InlinePlaces
   /// How many images are open: their content is only alternative text.
   var imageDepth = 0
   /// Whether the rows being written are a table's head.
@@ -213,9 +229,13 @@ private struct Walk {
     while end < text.count, text[end].isASCIILetter { end += 1 }
     guard end > less + 1,
       let start = places.literal(
-        text.extracting(less..<end), in: source, from: places.cursor),
-      let tag = BrokenInlineTag(at: start, in: source, limit: places.block.upperBound)
+        text.extracting(less..<end), in: source, from: places.cursor)
     else { return }
+    // Found, whatever it is: what comes later in the text stands later in the source.
+    places.cursor = max(places.cursor, start + 1)
+    guard let tag = BrokenInlineTag(at: start, in: source, limit: places.block.upperBound) else {
+      return
+    }
     output.append(UInt8(ascii: "<"))
     output.append(contentsOf: tag.element.name.utf8)
     output.append(contentsOf: tag.attribute.name.utf8)
@@ -224,7 +244,6 @@ private struct Walk {
     output.append(bytes: source.extracting(tag.address))
     map.append(output: output.count, source: tag.address.upperBound, isCopy: false)
     output.append(utf8: "\">")
-    places.cursor = max(places.cursor, start + 1)
   }
 
   private mutating func escape(_ text: Span<UInt8>) {

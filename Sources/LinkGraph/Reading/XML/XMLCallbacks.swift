@@ -17,6 +17,7 @@ enum XMLCallbacks {
     unsafe sax.startDocument = xmlSAX2StartDocument
     unsafe sax.internalSubset = xmlSAX2InternalSubset
     unsafe sax.entityDecl = declareEntity
+    unsafe sax.attributeDecl = declareAttribute
     unsafe sax.getEntity = entity
     unsafe sax.getParameterEntity = xmlSAX2GetParameterEntity
     unsafe sax.startElementNs = startElement
@@ -75,6 +76,20 @@ enum XMLCallbacks {
       unsafe xmlSAX2EntityDecl(context, name, internalType, nil, nil, &empty)
     default:
       break
+    }
+  }
+
+  /// Counts the attributes that every element of a name gets without having them written: many of them
+  /// and many elements are more than the document's length.
+  private static let declareAttribute: attributeDeclSAXFunc = {
+    context, _, _, _, _, defaultValue, values in
+    unsafe xmlFreeEnumeration(values)
+    guard unsafe defaultValue != nil, let (context, session) = unsafe session(context) else {
+      return
+    }
+    session.defaultCount += 1
+    if session.defaultCount > XMLSession.defaultLimit {
+      unsafe session.stop(context, "more than \(XMLSession.defaultLimit) defaults of attributes")
     }
   }
 

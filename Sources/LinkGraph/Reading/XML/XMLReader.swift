@@ -18,6 +18,10 @@ enum XMLReader {
     _ = initialized
     guard let length = Int32(exactly: source.count - start), length > 0, isPlain(source, start)
     else { throw XMLFailure(line: 1, column: 1, message: "not the start of an XML document") }
+    if hasCrowdedTag(source, from: start) {
+      throw XMLFailure(
+        line: 1, column: 1, message: "a tag with more than \(attributeLimit) attributes")
+    }
     let failure = unsafe source.withUnsafeBufferPointer { bytes in
       unsafe withUnsafeMutablePointer(to: &sink) { sink in
         unsafe read(bytes, from: start, length: length, into: sink)
@@ -28,6 +32,36 @@ enum XMLReader {
 
   /// `xmlInitParser` must have run before a second thread uses the library.
   private static let initialized: Void = xmlInitParser()
+
+  /// Attributes of one tag: libxml2 compares each with all others.
+  private static let attributeLimit = 1_000
+  /// Tags of fewer bytes have fewer attributes.
+  private static let crowdedLength = 4 * attributeLimit
+
+  /// Whether a tag has more attributes than ``attributeLimit``. O(length); looks closely only where
+  /// something long has no `<` in it.
+  private static func hasCrowdedTag(_ source: Span<UInt8>, from start: Int) -> Bool {
+    var at = start
+    while let open = ByteSearch.first(UInt8(ascii: "<"), in: source, at..<source.count) {
+      at = open + 1
+      // In well-formed XML no `<` stands in a tag.
+      let next =
+        ByteSearch.first(UInt8(ascii: "<"), in: source, at..<source.count) ?? source.count
+      // It may stand in a comment, so it is not looked at alone.
+      if next - open > crowdedLength { return countsCrowdedTag(source, from: start) }
+    }
+    return false
+  }
+
+  private static func countsCrowdedTag(_ source: Span<UInt8>, from start: Int) -> Bool {
+    var cursor = XMLTagCursor(at: start)
+    while cursor.nextStartTag(source) != nil {
+      var count = 0
+      while cursor.nextAttribute(source) != nil { count += 1 }
+      if count > attributeLimit { return true }
+    }
+    return false
+  }
 
   /// libxml2 would take other first bytes for another encoding than UTF-8.
   private static func isPlain(_ source: Span<UInt8>, _ start: Int) -> Bool {

@@ -7,6 +7,19 @@ internal import CLibXML2
 class XMLSession {
   /// The first error that makes the document not well-formed.
   final var failure: XMLFailure?
+  /// How many attributes have defaults that the document declares, and how many may.
+  final var defaultCount = 0
+  static let defaultLimit = 16
+
+  /// Gives up.
+  final func stop(_ context: xmlParserCtxtPtr, _ message: String) {
+    if failure == nil {
+      failure = unsafe XMLFailure(
+        line: Int(context.pointee.input?.pointee.line ?? 1),
+        column: Int(context.pointee.input?.pointee.col ?? 1), message: message)
+    }
+    unsafe xmlStopParser(context)
+  }
 
   /// An element begins.
   func start(_ context: xmlParserCtxtPtr, _ tag: XMLStartTag) {}

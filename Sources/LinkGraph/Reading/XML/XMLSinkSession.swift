@@ -13,6 +13,8 @@ internal import Glibc
   private let document: xmlParserCtxtPtr
   private let startOffset: Int
   private var cursor: XMLTagCursor
+  /// How many namespace declarations may be in scope.
+  private static var namespaceLimit: Int32 { 1_000 }
 
   init(
     _ document: xmlParserCtxtPtr, source: UnsafeBufferPointer<UInt8>, from start: Int,
@@ -27,6 +29,10 @@ internal import Glibc
 
   override func start(_ context: xmlParserCtxtPtr, _ tag: XMLStartTag) {
     guard failure == nil else { return }
+    // libxml2 goes through all prefixes that are in scope for each name.
+    if unsafe context.pointee.nsNr > 2 * Self.namespaceLimit {
+      return unsafe stop(context, "more than \(Self.namespaceLimit) namespace prefixes in scope")
+    }
     var place = position..<position
     let isWritten = unsafe context == document
     if isWritten {
@@ -133,11 +139,7 @@ internal import Glibc
 
   /// Gives up: a position that may be wrong is worse than none.
   private func stop(_ context: xmlParserCtxtPtr) {
-    failure = unsafe XMLFailure(
-      line: Int(context.pointee.input?.pointee.line ?? 1),
-      column: Int(context.pointee.input?.pointee.col ?? 1),
-      message: "the tag was not found in the source")
-    unsafe xmlStopParser(context)
+    unsafe stop(context, "the tag was not found in the source")
   }
 
   /// The bytes of a C string of libxml2's; empty for null.

@@ -192,15 +192,29 @@ import Testing
     #expect(try await MemoryMirror.site(files).lines().isEmpty)
   }
 
+  /// The program's own limits, and disks that fail, are no fault of an image.
+  @Test func imagesThatWereNotVerifiedAreUnchecked() async throws {
+    var store = MemoryStore(["README.md": "![x](a.png) ![x](b.png)"])
+    store.failures["a.png"] = ReadFailure(.tooLarge, "larger than 268435456 bytes")
+    store.failures["b.png"] = ReadFailure(.refused, "permission denied")
+    let checked = try await MemoryMirror.check([(MemoryMirror.bare, store)])
+    #expect(checked.lines() == ["unchecked a.png", "corrupt-image b.png"])
+    #expect(checked.findings(.unchecked).map(\.severity) == [.info])
+    #expect(checked.findings(.unchecked)[0].message.hasPrefix("the image was not verified: larger"))
+    #expect(
+      try await MemoryMirror.check([(MemoryMirror.bare, store)], "checks: {unchecked: off}")
+        .lines() == ["corrupt-image b.png"])
+  }
+
   @Test func pagesThatCannotBeRead() async throws {
     var store = MemoryStore(["README.md": "[x](broken.md) [x](a.md) [x](b.png)", "a.md": "text"])
     store.failures["broken.md"] = ReadFailure(.broken, "input/output error")
     store.failures["b.png"] = ReadFailure(.broken, "input/output error")
     let checked = try await MemoryMirror.check([(MemoryMirror.news, store)])
-    #expect(checked.lines() == ["corrupt-image b.png", "unreadable-page news/broken.md"])
+    #expect(checked.lines() == ["unchecked b.png", "unreadable-page news/broken.md"])
     #expect(
       checked.report.findings.map(\.message) == [
-        "the image cannot be read: input/output error", "could not be read: input/output error",
+        "could not be read: input/output error", "the image was not verified: input/output error",
       ])
   }
 }

@@ -8,9 +8,10 @@ import Testing
     let mounts = [Mount(name: "", platform: .bare, folder: "/m")]
     let catalog: Catalog
     var resolver: Resolver
-    var table = ReferenceTable()
+    var table: ReferenceTable
 
-    init() {
+    init(capacity: Int = Target.capacity) {
+      table = ReferenceTable(capacity: capacity)
       let store = MemoryStore(["a.md": "", "d/a.md": "", "d/b.md": "", "d/p.png": ""])
       catalog = Catalog(mounts: mounts, listing: MirrorListing(mounts, [store]))
       resolver = Resolver(catalog: catalog, addresses: AddressMap(mounts))
@@ -52,6 +53,35 @@ import Testing
       return "\(table.raws.strings[Int(entry.raw)]) \(entry.context) \(entry.target.tag) \(target) "
         + "\(entry.traits.rawValue)"
     }
+  }
+
+  /// A target's number has 28 bits; what has none is said to be unchecked, and the table knows.
+  @Test func targetsBeyondTheLastNumberAreNamed() throws {
+    var reader = Reader(capacity: 3)
+    let first = try ["x1", "x2", "x3", "https://e.example/1", "https://e.example/2"]
+      .map { try reader.entry($0) }
+    #expect(!reader.table.isFull)
+    let meanings = first.map { reader.meaning($0) }
+    let beyond = try ["x4", "https://e.example/3", "https://e.example/4"].map {
+      try reader.entry($0)
+    }
+    #expect(reader.table.isFull)
+    for entry in beyond {
+      #expect(reader.table.entries[entry].target.tag == .external)
+      #expect(reader.meaning(entry).contains("more than 2 different addresses of one sort"))
+    }
+    #expect(first.map { reader.meaning($0) } == meanings)
+    #expect(try reader.entry("x1", in: "") == first[0])
+
+    // Tables that fit alone may not fit together.
+    var other = Reader(capacity: 3)
+    for raw in ["x5", "x6"] { try other.entry(raw) }
+    var merged = ReferenceTable(capacity: 3)
+    _ = merged.merge(other.table)
+    #expect(!merged.isFull)
+    _ = merged.merge(reader.table)
+    #expect(merged.isFull)
+    #expect(merged.missing.count == 3)
   }
 
   @Test func anAbsoluteReferenceIsOneEntryEverywhere() throws {

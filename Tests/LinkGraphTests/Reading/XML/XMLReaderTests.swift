@@ -33,6 +33,38 @@ struct XMLReaderTests {
       ])
   }
 
+  /// Each costs libxml2 more than its length.
+  @Test(
+    "too many attributes, defaults and prefixes end the reading",
+    arguments: [
+      ("<r " + (0..<1_001).map { "a\($0)='b' " }.joined() + "/>", "1000 attributes"),
+      (
+        "<!DOCTYPE r [<!ATTLIST r " + (0..<17).map { "a\($0) CDATA 'b' " }.joined() + ">]><r/>",
+        "16 defaults"
+      ),
+      (
+        "<r" + (0..<990).map { " xmlns:a\($0)='b'" }.joined() + "><s"
+          + (990..<1_010).map { " xmlns:a\($0)='b'" }.joined() + "/></r>", "1000 namespace prefixes"
+      ),
+    ])
+  func costly(document: String, message: String) throws {
+    let failure = try #require(throws: XMLFailure.self) { try read(document) }
+    #expect(failure.message.contains(message))
+  }
+
+  @Test(
+    "as many attributes, defaults and prefixes as people write are read",
+    arguments: [
+      "<r " + (0..<1_000).map { "a\($0)='<b>' ".replacing("<", with: "&lt;") }.joined() + "/>",
+      "<!DOCTYPE r [<!ATTLIST r " + (0..<16).map { "a\($0) CDATA 'b' " }.joined()
+        + " c CDATA #IMPLIED>]><r/>",
+      "<r>" + String(repeating: "<s xmlns:x='y'/>", count: 2_000) + "</r>",
+      "<r>" + String(repeating: "a='b' ", count: 3_000) + "<!-- <s "
+        + String(repeating: "a='b' ", count: 3_000)
+        + "> --></r>",
+    ])
+  func notCostly(document: String) throws { #expect(try !read(document).isEmpty) }
+
   @Test("declarations of the document type are no tags, and their defaults have no place")
   func documentType() throws {
     let events = try read(
