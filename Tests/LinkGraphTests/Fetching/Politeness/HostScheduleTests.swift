@@ -161,7 +161,6 @@ import Testing
     }
     #expect(schedule.standing(host) == .refusing)
     #expect(now < .seconds(75))
-    #expect(schedule.refusesAll(host))
   }
 
   @Test func answersInBetweenSaveAHostThatRefuses() {

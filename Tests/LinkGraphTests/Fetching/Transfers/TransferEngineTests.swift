@@ -205,7 +205,7 @@ import Testing
     var request = TransferRequest.local(server.url)
     request.bodyLimit = 2 << 20
     #expect(try await client.send(request).get().body.count == 1 << 20)
-    request.url += "cut"
+    request.url += "/cut"
     let failure = try #require(await client.send(request).failure)
     #expect(failure.cause == .protocolError)
     // Cut by the limit, what follows does not matter.
