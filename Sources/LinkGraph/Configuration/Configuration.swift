@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 
 /// A mirror as its `linkcheck.yml` describes it.

@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 
 /// The walk over a folder, level by level from an explicit stack.

@@ -1,3 +1,4 @@
+internal import CSystem
 internal import Glibc
 
 /// The folder `.linkcheck` with the store's files in it, made and looked at before SQLite opens them.
