@@ -3,7 +3,9 @@ struct SummaryBuilder {
   let context: CheckContext
 
   /// O(pages + entries).
-  func summary(_ counts: LinkCounts) -> Summary {
+  ///
+  /// - Parameter unjudged: fragments of pages on themselves.
+  func summary(_ counts: LinkCounts, unjudged: UnjudgedFragments) -> Summary {
     var summary = Summary()
     for (index, page) in context.survey.pages.enumerated()
     where page.state == .read && context.catalog.documentTypes[index].isPage {
@@ -20,11 +22,13 @@ struct SummaryBuilder {
       return count > 0 ? (role.name, count) : nil
     }
     summary.roots = context.mirror.roots.map { context.page($0) }
-    countTargets(counts.uses, &summary)
+    countTargets(counts.uses, unjudged, &summary)
     return summary
   }
 
-  private func countTargets(_ uses: [UInt32], _ summary: inout Summary) {
+  private func countTargets(
+    _ uses: [UInt32], _ own: UnjudgedFragments, _ summary: inout Summary
+  ) {
     var targets: Set<Target> = []
     var reasons = [Int](repeating: 0, count: context.references.reasons.count)
     for (index, entry) in context.references.entries.enumerated() where uses[index] > 0 {
@@ -38,10 +42,40 @@ struct SummaryBuilder {
       }
     }
     summary.targets = targets.count
-    summary.unchecked = zip(context.references.reasons, reasons).filter { $0.1 > 0 }.map {
+    let lines = zip(context.references.reasons, reasons).filter { $0.1 > 0 }.map {
       Summary.Unchecked(
         prefix: $0.prefix, reason: context.survey.reason($0), links: $1, remedy: $0.remedy)
-    }.sorted { ($1.links, $0.prefix, $0.reason) < ($0.links, $1.prefix, $1.reason) }
+    }
+    var unjudged = own
+    for (entry, reason) in context.verdicts.unjudged where uses[Int(entry)] > 0 {
+      let document = context.references.entries[Int(entry)].target.index
+      unjudged.add(
+        reason, mount: Int(context.catalog.documentMounts[document]), count: Int(uses[Int(entry)]))
+    }
+    summary.unchecked = (lines + leavingLinks + unjudged.lines(context.mirror)).sorted {
+      ($1.links, $0.prefix, $0.reason) < ($0.links, $1.prefix, $1.reason)
+    }
+  }
+
+  /// Symbolic links out of their mount that nothing links to: nobody knows what they would show.
+  private var leavingLinks: [Summary.Unchecked] {
+    let catalog = context.catalog
+    guard catalog.closed.contains(where: { $0.reason.leaves }) else { return [] }
+    var linked: Set<Int> = []
+    let outside = context.references.outside.strings
+    for index in 0..<outside.count {
+      outside.withBytes(index) { text in
+        guard text.count > 1, let reason = OutsideReason(rawValue: text[0]), reason.isLink,
+          let place = catalog.place(text.extracting(1..<text.count)), place.tag == .closed
+        else { return }
+        linked.insert(place.index)
+      }
+    }
+    return catalog.closed.enumerated().filter { $1.reason.leaves && !linked.contains($0) }.map {
+      Summary.Unchecked(
+        prefix: String(decoding: $1.id, as: UTF8.self),
+        reason: "symbolic link out of its mount, not followed", links: 0, remedy: nil)
+    }
   }
 }
 

@@ -41,7 +41,8 @@ public struct PageListing {
     guard type.isDocument else {
       throw MirrorError(
         subject: path,
-        reason: "not a page: links are read from .md .markdown .mdown .mkd .html .htm .xhtml .css "
+        reason:
+          "not a page: links are read from .md .markdown .mdown .mkd .html .htm .shtml .xhtml .css "
           + ".svg")
     }
     var bytes: [UInt8] = []
@@ -115,7 +116,7 @@ public struct PageListing {
     case .samePage: return document.map { resolver.catalog.documents[$0] }
     case .missing: return String(decoding: resolver.id, as: UTF8.self)
     case .outside(let reason):
-      return reason == .symbolicLink
+      return reason.isLink
         ? String(decoding: resolver.id, as: UTF8.self)
         : resolver.href.isEmpty ? nil : resolver.href
     case .unchecked: return resolver.href

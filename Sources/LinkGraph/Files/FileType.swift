@@ -50,6 +50,7 @@ enum FileType: UInt8, Sendable {
   private static let table: [(UInt64, FileType)] = [
     (pack("md"), .markdown), (pack("markdown"), .markdown), (pack("mdown"), .markdown),
     (pack("mkd"), .markdown), (pack("html"), .html), (pack("htm"), .html),
+    (pack("shtml"), .html), (pack("shtm"), .html),
     (pack("xhtml"), .xhtml), (pack("css"), .stylesheet), (pack("svg"), .svg),
     (pack("png"), .image), (pack("apng"), .image), (pack("jpg"), .image), (pack("jpeg"), .image),
     (pack("jpe"), .image), (pack("jfif"), .image), (pack("gif"), .image), (pack("webp"), .image),

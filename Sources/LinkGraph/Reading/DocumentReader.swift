@@ -98,7 +98,9 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
 
   private mutating func gather(_ type: FileType, _ decoding: DecodedSource) {
     locate(type)
-    facts.hasContent = page.reading.hasContent
+    facts.hasContent = page.reading.hasContent || page.reading.hasInclude
+    facts.isWrapper = page.reading.hasInclude && !page.reading.hasContent
+    facts.hasOpenInclude = page.reading.hasOpenInclude
     facts.siteIndexKind = siteIndexKind
     facts.missingKind = page.observer.missingKind(page.reading.references)
     facts.anchors.append(contentsOf: page.reading.anchors)
@@ -138,6 +140,7 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
       {
         flags.insert(.dropped)
       }
+      if reference.isInclude { flags.insert(.include) }
       if url.isEmpty, reference.role == .image { flags.insert(.emptySource) }
       facts.append(
         PageFacts.Reference(

@@ -62,6 +62,7 @@ struct OpenElements: Sendable {
 
   /// How many elements an end tag of `element` closes; 0 where it belongs to none. O(depth).
   func closedByEnd(of element: ElementName, nameHash: UInt32) -> Int {
+    if element == .template { return templates() }
     var index = entries.count
     while index > 0 {
       index &-= 1
@@ -77,6 +78,15 @@ struct OpenElements: Sendable {
       } else if !element.isSpecial, !element.isFormatting, entry.element.isSpecial {
         return 0
       }
+    }
+    return 0
+  }
+
+  /// To the innermost `template`, through whatever is open in it.
+  private func templates() -> Int {
+    for index in entries.indices.reversed()
+    where entries[index].element == .template && !entries[index].isForeign {
+      return entries.count - index
     }
     return 0
   }

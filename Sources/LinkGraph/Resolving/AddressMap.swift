@@ -36,6 +36,15 @@ struct AddressMap: Sendable {
     var remedy: String?
 
     static let offline = "external, not asked offline"
+    static let placeholder = "template placeholder"
+
+    /// Why an address with `placeholder` leads nowhere yet.
+    static func placeholder(_ placeholder: String) -> Unchecked {
+      Unchecked(prefix: placeholder, reason: Self.placeholder, remedy: nil)
+    }
+
+    /// Whether it is the address of anything that a server could be asked for.
+    var isAddress: Bool { reason != Self.placeholder }
     /// Whether only asking the network could have judged it.
     var isOfNetwork: Bool { reason == Self.offline }
   }

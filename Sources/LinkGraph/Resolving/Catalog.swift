@@ -25,16 +25,22 @@ public struct Catalog: Sendable {
 
   private let index: CatalogIndex
   private let linkedFiles: [[UInt8]: Place]
-  private let linkedFolders: [(from: [UInt8], to: [UInt8])]
+  /// Ids of the folders that symbolic links lead to, by the links' ids with a final slash.
+  private let linkedFolders: [[UInt8]: [UInt8]]
 
   /// Why a name of the mirror is never opened.
   enum ClosedReason: Sendable {
     /// A symbolic link to something outside its mount.
     case leavesMount
+    /// One that leads outside its mount, where nothing stands.
+    case leavesMountToNothing
     /// A symbolic link to nothing, or to itself.
     case dangling
     /// A FIFO, device or socket.
     case notRegular
+
+    /// Whether it leads outside its mount.
+    var leaves: Bool { self == .leavesMount || self == .leavesMountToNothing }
   }
 
   /// Sorts and indexes what the mounts' stores list. O(n log n).
@@ -62,18 +68,19 @@ public struct Catalog: Sendable {
     self.index = index
 
     var files: [[UInt8]: Place] = [:]
-    var linkedFolders: [(from: [UInt8], to: [UInt8])] = []
+    var linkedFolders: [[UInt8]: [UInt8]] = [:]
     for link in listing.links {
-      if let place = index.exact(link.target.span) {
+      let folder = link.target.isEmpty ? [] : link.target + [UInt8(ascii: "/")]
+      if !link.target.isEmpty, let place = index.exact(link.target.span) {
         files[link.id] = place
-      } else if let place = index.exact((link.target + [UInt8(ascii: "/")]).span) {
-        files[link.id + [UInt8(ascii: "/")]] = place
-        linkedFolders.append(
-          (link.id + [UInt8(ascii: "/")], link.target + [UInt8(ascii: "/")]))
+      } else if let place = index.exact(folder.span) {
+        let name = link.id + [UInt8(ascii: "/")]
+        files[name] = place
+        linkedFolders[name] = folder
       }
     }
     linkedFiles = files
-    self.linkedFolders = linkedFolders.sorted { $0.from.count > $1.from.count }
+    self.linkedFolders = linkedFolders
 
     var pages = [UInt32](repeating: .max, count: folders.count)
     for folder in 0..<folders.count {
@@ -82,7 +89,7 @@ public struct Catalog: Sendable {
         var id: [UInt8] = []
         folders.withBytes(folder) { id.append(bytes: $0) }
         id.append(contentsOf: name.utf8)
-        if let place = index.exact(id.span), place.tag == .document {
+        if let place = index.exact(id.span) ?? files[id], place.tag == .document {
           pages[folder] = UInt32(place.index)
           break
         }
@@ -98,7 +105,10 @@ public struct Catalog: Sendable {
   ]
   /// What a web server shows for a folder, best first.
   static let indexNames =
-    ["index.html", "index.htm", "index.xhtml", "index.md", "INDEX.HTML", "Index.html"]
+    [
+      "index.html", "index.htm", "index.xhtml", "index.shtml", "index.md", "INDEX.HTML",
+      "Index.html",
+    ]
     + readmeNames
 
   /// What stands at `id`, symbolic links inside the mount followed; nil where nothing does. O(length).
@@ -107,16 +117,42 @@ public struct Catalog: Sendable {
     if linkedFiles.isEmpty && closed.isEmpty { return nil }
     var key: [UInt8] = []
     key.append(bytes: id)
-    if let found = linkedFiles[key] { return found }
-    for (from, to) in linkedFolders where key.starts(with: from) {
-      let rewritten = to + key[from.count...]
-      return index.exact(rewritten.span) ?? linkedFiles[rewritten]
+    for _ in 0...Self.longestChain {
+      if let found = linkedFiles[key] { return found }
+      switch linkOnTheWay(key) {
+      case .closed(let place): return place
+      case .folder(let path):
+        key = path
+        if let found = index.exact(key.span) { return found }
+      case nil: return nil
+      }
     }
-    for (place, entry) in closed.enumerated()
-    where entry.reason == .leavesMount && key.count > entry.id.count
-      && key[entry.id.count] == UInt8(ascii: "/") && key.starts(with: entry.id)
-    {
-      return Place(.closed, place)
+    return nil
+  }
+
+  /// As many symbolic links of folders as Linux follows in one path.
+  private static let longestChain = 40
+
+  private enum LinkOnTheWay {
+    /// One that leaves the mount.
+    case closed(Place)
+    /// The path, the link replaced by the folder it leads to.
+    case folder([UInt8])
+  }
+
+  /// The first symbolic link among the folders that `id` goes through. What a link leads to is known
+  /// without links, so there is only one at a time. O(length^2).
+  private func linkOnTheWay(_ id: [UInt8]) -> LinkOnTheWay? {
+    for slash in id.indices where id[slash] == UInt8(ascii: "/") {
+      if let folder = linkedFolders[Array(id[...slash])] {
+        return .folder(folder + id[(slash + 1)...])
+      }
+      if !closed.isEmpty, slash < id.count - 1,
+        let place = index.exact(id.span.extracting(0..<slash)),
+        place.tag == .closed, closed[place.index].reason.leaves
+      {
+        return .closed(place)
+      }
     }
     return nil
   }

@@ -25,7 +25,7 @@ struct PageContext: Sendable {
     folder = Array(owner.idPrefix.utf8)
     folder.append(bytes: path.extracting(0..<FilePath.lastSegment(of: path).lowerBound))
     var address = Array(owner.rootURL.utf8)
-    PercentEncoding.encode(path, .path, into: &address)
+    PercentEncoding.encode(path, .filePath, into: &address)
     url = try URLRecord(parsing: address.span)
     isMountAtHostRoot =
       switch owner.platform {

@@ -59,6 +59,11 @@ struct Resolver: Sendable {
     if parts.fragment != nil { traits.insert(.fragment) }
     if parts.isEmptyPath && parts.query == nil && context.base == nil { return .samePage }
     var resolution = resolve(text, parts, from: context)
+    if !resolution.isFound, let placeholder = TemplatePlaceholder.first(in: text) {
+      traits = []
+      href = text.string
+      return .unchecked(.placeholder(placeholder))
+    }
     guard let typo = AddressTypo.detect(text) else { return resolution }
     // What was meant for a host may be a path by the standard, and its password part of an id.
     if let safe = URLCredentials.redacted(text) {
@@ -222,6 +227,7 @@ struct Resolver: Sendable {
     case .closed:
       return switch catalog.closed[place.index].reason {
       case .leavesMount: .outside(.symbolicLink)
+      case .leavesMountToNothing: .outside(.danglingLink)
       case .dangling, .notRegular: .missing
       }
     }

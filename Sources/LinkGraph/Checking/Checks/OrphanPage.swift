@@ -11,7 +11,8 @@ struct OrphanPage: MirrorCheck {
 
   func run(_ context: CheckContext, _ graph: Graph, _ collector: inout FindingCollector) {
     guard context.survey.isComplete, collector.wants(code) else { return }
-    for page in Self.orphans(context, graph) {
+    // A page that only puts others together is an address of the server's own.
+    for page in Self.orphans(context, graph) where !context.survey.pages[Int(page)].isWrapper {
       collector.add(
         code, Place(.document, Int(page)), id: context.page(Int(page)),
         FindingText(target: nil, "no other page links to it"))

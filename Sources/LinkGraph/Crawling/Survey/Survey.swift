@@ -11,6 +11,10 @@ struct Survey: Sendable {
   /// Documents that could not be read, and why; by document.
   var failures: [(document: UInt32, reason: String)] = []
   var encodingProblems: [EncodingProblem] = []
+  /// What servers include: the page that says so, and the entry of ``references``; by page.
+  var includes: [(page: UInt32, entry: UInt32)] = []
+  /// Pages with an include of which nobody knows what it brings.
+  var openIncludes: [UInt32] = []
   /// Bytes read.
   var byteCount = 0
   /// Whether every document had its turn.

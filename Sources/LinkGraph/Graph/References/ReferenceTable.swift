@@ -100,7 +100,7 @@ struct ReferenceTable: Sendable {
     case .samePage: return Target(.samePage, 0)
     case .missing: return Target(.missing, missing.intern(resolver.id.span).index)
     case .outside(let reason):
-      let name = reason == .symbolicLink ? resolver.id : Array(resolver.href.utf8)
+      let name = reason.isLink ? resolver.id : Array(resolver.href.utf8)
       let text = [reason.rawValue] + name
       return Target(.outside, outside.intern(text.span).index)
     case .unchecked(let unchecked):
