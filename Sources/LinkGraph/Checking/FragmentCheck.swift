@@ -52,6 +52,13 @@ struct FragmentCheck {
       return .unjudged(.route)
     }
     if TemplatePlaceholder.isWhole(fragment.span) { return .unjudged(.placeholder) }
+    if traits.contains(.wikiLink) {
+      if fragment.first == UInt8(ascii: "^") { return .unjudged(.block) }
+      var slugs = HeadingSlugs()
+      slugs.next(fragment.span)
+      if has(slugs.slug, on: document, rules) { return .found }
+    }
+    if mount.generator != nil { return .unjudged(.generator) }
     return includes.isEmpty
       ? .missing : verdict([fragment, decoded], inWhatGoesWith: document, rules, isOwn: isOwn)
   }
@@ -77,7 +84,7 @@ struct FragmentCheck {
 
 /// Why a fragment is not judged.
 enum UnjudgedFragment: Int, CaseIterable, Sendable {
-  case sourceView, route, placeholder, include
+  case sourceView, route, placeholder, include, block, generator
 
   /// The reason as the summary gives it.
   var reason: String {
@@ -85,6 +92,8 @@ enum UnjudgedFragment: Int, CaseIterable, Sendable {
     case .sourceView: "anchors of HTML files, which repository hosts show as source"
     case .route: "routes of scripts, not anchors"
     case .placeholder: "\(AddressMap.Unchecked.placeholder) for an anchor"
+    case .block: "blocks that wiki links name, which have no anchors"
+    case .generator: "anchors that a generator may make"
     case .include: "anchors that an include may make which cannot be resolved"
     }
   }

@@ -19,7 +19,7 @@ struct ReportBuilder {
     summary.ignored = ignored.summary
     summary.byCode = byCode(findings)
     summary.incomplete = incomplete()
-    summary.notes = context.survey.notes
+    summary.notes += context.survey.notes
     summary.network = context.survey.network
     summary.hosts = context.survey.hosts
     if let depth = context.survey.depthLimit {

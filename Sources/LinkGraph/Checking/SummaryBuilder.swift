@@ -21,6 +21,7 @@ struct SummaryBuilder {
       let count = counts.links(role)
       return count > 0 ? (role.name, count) : nil
     }
+    summary.notes += generatorNotes(counts.uses)
     summary.roots = context.mirror.roots.map { context.page($0) }
     countTargets(counts.uses, unjudged, &summary)
     return summary
@@ -31,21 +32,30 @@ struct SummaryBuilder {
   ) {
     var targets: Set<Target> = []
     var reasons = [Int](repeating: 0, count: context.references.reasons.count)
+    var remote: [AddressMap.Unchecked: Int] = [:]
     for (index, entry) in context.references.entries.enumerated() where uses[index] > 0 {
       switch entry.target.tag {
       case .samePage, .malformed, .outside: break
       case .external:
         targets.insert(entry.target)
-        if context.survey.answer(ofEntry: UInt32(index)) != nil { continue }
+        if context.survey.answer(ofEntry: UInt32(index)) != nil {
+          if let fragment = RemoteAnchor.unchecked(JudgedReference(context, UInt32(index), on: nil))
+          {
+            remote[fragment, default: 0] += Int(uses[index])
+          }
+          continue
+        }
         reasons[Int(context.references.externalReasons[entry.target.index])] += Int(uses[index])
       default: targets.insert(entry.target)
       }
     }
     summary.targets = targets.count
-    let lines = zip(context.references.reasons, reasons).filter { $0.1 > 0 }.map {
-      Summary.Unchecked(
-        prefix: $0.prefix, reason: context.survey.reason($0), links: $1, remedy: $0.remedy)
-    }
+    let lines =
+      (zip(context.references.reasons, reasons).filter { $0.1 > 0 }
+      + remote.map { ($0.key, $0.value) }).map {
+        Summary.Unchecked(
+          prefix: $0.prefix, reason: context.survey.reason($0), links: $1, remedy: $0.remedy)
+      }
     var unjudged = own
     for (entry, reason) in context.verdicts.unjudged where uses[Int(entry)] > 0 {
       let document = context.references.entries[Int(entry)].target.index
@@ -54,6 +64,47 @@ struct SummaryBuilder {
     }
     summary.unchecked = (lines + leavingLinks + unjudged.lines(context.mirror)).sorted {
       ($1.links, $0.prefix, $0.reason) < ($0.links, $1.prefix, $1.reason)
+    }
+  }
+
+  /// Where a mount is the source of a generator's site and its links use the names of that, one line
+  /// that says how to follow them.
+  private func generatorNotes(_ uses: [UInt32]) -> [String] {
+    let catalog = context.catalog
+    let references = context.references
+    return catalog.mounts.enumerated().compactMap { number, mount in
+      guard mount.generator == nil, !mount.isOrigin, references.missing.count > 0 else {
+        return nil
+      }
+      let prefix = Array(mount.idPrefix.utf8)
+      var best: (generator: DocsGenerator, setup: String, count: Int)?
+      for generator in DocsGenerator.allCases {
+        guard
+          let setup = BuiltNames.setup(
+            of: generator, number: number, prefix: prefix.count,
+            assets: (catalog.assets, catalog.assetMounts))
+        else { continue }
+        let names = BuiltNames(
+          generator, of: mount, number: number, setup: setup,
+          documents: (catalog.documents, catalog.documentMounts),
+          assets: (catalog.assets, catalog.assetMounts))
+        var count = 0
+        for (index, entry) in references.entries.enumerated()
+        where uses[index] > 0 && entry.target.tag == .missing {
+          let id = Array(references.missing.strings[entry.target.index].utf8)
+          if id.starts(with: prefix),
+            names.resembles(String(decoding: id.dropFirst(prefix.count), as: UTF8.self))
+          {
+            count += Int(uses[index])
+          }
+        }
+        if count > best?.count ?? 0 { best = (generator, setup, count) }
+      }
+      return best.map { best in
+        "\(best.count) missing \(best.count == 1 ? "link looks" : "links look") like what "
+          + "\(best.generator.title) builds (\(mount.idPrefix)\(best.setup) is there): set "
+          + "`links: \(best.generator.rawValue)` on the mount to find the sources"
+      }
     }
   }
 

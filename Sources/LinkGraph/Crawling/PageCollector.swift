@@ -84,7 +84,9 @@ struct PageCollector: Sendable {
     context.base = facts.baseURL(against: context.url)
     self.context = context
     // Below a `<base href>` references mean what they mean on this page alone.
-    makeRecords(facts, context, folder: context.base == nil ? folder : pageFolder)
+    // As they do where the page's own name counts.
+    let isOwn = context.base != nil || mounts[context.mount].generator != nil
+    makeRecords(facts, context, folder: isOwn ? pageFolder : folder, pageFolder: pageFolder)
     for record in records where record.flags.contains(.include) {
       includes.append((UInt32(document), record.entry))
     }
@@ -92,11 +94,16 @@ struct PageCollector: Sendable {
     pages.append((document, page))
   }
 
-  private mutating func makeRecords(_ facts: PageFacts, _ context: PageContext, folder: UInt32) {
+  private mutating func makeRecords(
+    _ facts: PageFacts, _ context: PageContext, folder: UInt32, pageFolder: UInt32
+  ) {
     records.removeAll(keepingCapacity: true)
+    let hasQueryNames = resolver.catalog.hasQueryNames
     for reference in facts.references {
       let entry = facts.withBytes(reference.url) { url in
-        table.entry(url, context: folder, resolver: &resolver, from: context)
+        let isOfPage = hasQueryNames && url.count > 0 && url[0] == UInt8(ascii: "?")
+        return table.entry(
+          url, context: isOfPage ? pageFolder : folder, resolver: &resolver, from: context)
       }
       records.append(
         LinkRecord(

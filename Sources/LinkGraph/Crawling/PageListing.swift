@@ -60,7 +60,6 @@ public struct PageListing {
     let document = mirror?.finder.page(named: path)
     let catalog = mirror?.catalog ?? Catalog(mounts: [Self.nowhere])
     let mount = document.map { Int(catalog.documentMounts[$0]) } ?? 0
-    let platform = document == nil ? Self.platform(base) : catalog.mounts[mount].platform
     var reader = DocumentReader(observer: KindTracker(kinds), keepsTexts: true)
     var context: PageContext
     do {
@@ -71,7 +70,11 @@ public struct PageListing {
       } else {
         context = try PageContext(mount: 0, of: catalog.mounts, path: [UInt8]().span)
       }
-      try reader.read(&bytes, type: type, rules: PublishingRules(platform, type: type))
+      let rules =
+        document == nil
+        ? PublishingRules(Self.platform(base), type: type)
+        : PublishingRules(catalog.mounts[mount], type: type)
+      try reader.read(&bytes, type: type, rules: rules)
     } catch let error as ReadFailure {
       throw MirrorError(subject: path, reason: error.reason)
     } catch {

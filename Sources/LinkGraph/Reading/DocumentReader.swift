@@ -35,6 +35,13 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
     facts.reset()
     facts.size = bytes.count
     facts.contentHash = ByteHash.hash(bytes.span)
+    if type == .siteIndex, Gzip.hasMagic(bytes.span) {
+      do {
+        bytes = try Gzip.inflate(bytes.span, limit: DocumentSize.limit)
+      } catch {
+        throw ReadFailure(.other, "its gzip data is damaged")
+      }
+    }
     let decoding = SourceDecoder.decode(&bytes, declaredIn: type.syntax, charset: charset)
     swap(&bytes, &source)
     defer { swap(&bytes, &source) }
@@ -109,7 +116,8 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
     facts.setTitle(title.span)
     let base = type == .markdown ? nil : page.reading.base
     facts.base = base.flatMap { base in order.firstIndex(of: base) }
-    if let offset = decoding.invalidAt {
+    // What only has the name of a sitemap is no document that anyone reads.
+    if let offset = decoding.invalidAt, type != .siteIndex || siteIndexKind != .none {
       var lines = LineCounter(start: decoding.start)
       let place = lines.place(of: offset, in: source.span)
       facts.damage = PageFacts.EncodingDamage(
@@ -128,8 +136,9 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
     let sanitises = page.rules.sanitises
     var lines = LineCounter(start: start)
     for index in order {
-      let place = lines.place(of: offsets[index], in: source.span)
       let reference = reading.references[index]
+      if offsets[index] < 0 { continue }
+      let place = lines.place(of: offsets[index], in: source.span)
       let url =
         reference.isDecoded
         ? reading.decoded.span.extracting(reference.url) : html.span.extracting(reference.url)
@@ -152,9 +161,14 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
 
   private mutating func locate(_ type: FileType) {
     offsets.removeAll(keepingCapacity: true)
+    var searched = 0
     for reference in page.reading.references {
-      offsets.append(
-        type == .markdown ? markdown.map.source(of: reference.offset) : reference.offset)
+      var offset = type == .markdown ? markdown.map.source(of: reference.offset) : reference.offset
+      if reference.isWikiLink {
+        offset = wikiLink(reference, from: max(searched, offset))
+        searched = max(searched, offset)
+      }
+      offsets.append(offset)
     }
     order.removeAll(keepingCapacity: true)
     order.append(contentsOf: offsets.indices)
@@ -163,6 +177,27 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
       let offsets = offsets
       order.sort { (offsets[$0], $0) < (offsets[$1], $1) }
     }
+  }
+}
+
+extension DocumentReader {
+  /// How far behind the place that is known for the text around it a wiki link is looked for.
+  private static var reach: Int { 1 << 14 }
+
+  /// Where the wiki link `reference` stands in the source, looked for from `start` on; -1 where it does
+  /// not stand there: its brackets are escaped.
+  private func wikiLink(_ reference: Reference, from start: Int) -> Int {
+    // Up to what may be written as an entity or with a backslash.
+    let written = page.reading.decoded[reference.url].prefix {
+      $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "|") && $0 != UInt8(ascii: "<")
+        && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\"")
+    }
+    let name = Array(written)
+    let end = min(source.count, start + Self.reach)
+    guard start < end, let found = ByteSearch.first(name.span, in: source.span, start..<end) else {
+      return -1
+    }
+    return found
   }
 }
 

@@ -102,6 +102,16 @@ struct OpenElements: Sendable {
     return count
   }
 
+  /// Whether what is read is code, or the text of a link. O(depth).
+  var holdsCode: Bool {
+    entries.contains {
+      switch $0.element {
+      case .code, .pre, .a, .kbd, .samp, .tt: true
+      default: false
+      }
+    }
+  }
+
   // MARK: Implied end tags
 
   private func closingParagraph() -> Int {

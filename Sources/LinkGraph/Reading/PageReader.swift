@@ -30,6 +30,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
   private var hiddenDepth = -1
   /// Whether a `source` of the innermost `picture` names an image.
   private var hasPictureSource = false
+  private var wikiLinks = WikiLinkScanner()
   /// How many `srcdoc` attributes the document stands in.
   var nesting = 0
 
@@ -53,6 +54,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     templateDepth = -1
     hiddenDepth = -1
     hasPictureSource = false
+    wikiLinks.interrupt()
   }
 
   /// Closes what is still open at the end of the page.
@@ -66,6 +68,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
   // MARK: Tags
 
   mutating func startTag(_ tag: borrowing HTMLTag, in source: Span<UInt8>) -> ContentModel {
+    wikiLinks.interrupt()
     var isForeign = open.isInForeignContent
     if isForeign, tag.element.breaksOutOfForeignContent {
       close(open.foreignBreakout())
@@ -128,6 +131,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
   }
 
   mutating func endTag(_ tag: borrowing HTMLTag, in source: Span<UInt8>) {
+    wikiLinks.interrupt()
     let hash = tag.element == .other ? Self.nameHash(source, tag.name) : 0
     if rawElement == .title, !reading.title.isEmpty { hasTitle = true }
     rawElement = .other
@@ -170,6 +174,8 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
       if rawElement == .style { addCSS(source, range, context: .stylesheet) }
       if rawElement == .title { takeTitle(source.extracting(range)) }
       if rawElement != .textarea { return }
+    } else if rules.findsWikiLinks {
+      findWikiLinks(range, in: source)
     }
     takeText(source.extracting(range))
   }
@@ -178,8 +184,36 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     _ decoded: Span<UInt8>, at range: Range<Int>, in source: Span<UInt8>
   ) {
     if isInTemplate { return }
+    wikiLinks.reference(decoded)
     if rawElement == .other { takeText(decoded) }
     if rawElement == .title { takeTitle(decoded) }
+  }
+
+  private mutating func findWikiLinks(_ range: Range<Int>, in source: Span<UInt8>) {
+    var scanner = wikiLinks
+    scanner.scan(source, range) { link in
+      if open.holdsCode { return }
+      let name = WikiLink(link.url.span)?.destinations.first?.name ?? ""
+      // A number alone cites something, where nobody says that the page is of a wiki.
+      if !rules.hasWikiLinks, name.utf8.allSatisfy({ !$0.isASCIILetter && $0 < 0x80 }) { return }
+      let start = reading.decoded.count
+      reading.decoded.append(contentsOf: link.url)
+      let type = FileType(path: name.utf8.span)
+      let role: Role =
+        if !rules.hasWikiLinks {
+          .other
+        } else if !link.isEmbed {
+          .anchor
+        } else {
+          type.isImage ? .image : type == .other && name.contains(".") ? .media : .frame
+        }
+      // What shows it makes a link of it, which no sanitiser drops.
+      append(
+        Reference(
+          url: start..<reading.decoded.count, isDecoded: true, offset: link.offset, role: role,
+          element: .a, attribute: .href, isWikiLink: true))
+    }
+    wikiLinks = scanner
   }
 
   /// The first `title` of the page that says something, before any heading can.

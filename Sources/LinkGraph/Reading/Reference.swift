@@ -18,6 +18,8 @@ struct Reference: Sendable {
   var isDropped = false
   /// Whether broken markup lost or damaged it.
   var damage: MarkupDamage.Cause?
+  /// Whether it is written as `[[x]]`.
+  var isWikiLink = false
   /// Whether a server puts its content in this place.
   var isInclude = false
   /// The link's text or the image's `alt`, in ``PageReading/texts``; empty where nobody asked for it.

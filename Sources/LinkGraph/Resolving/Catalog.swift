@@ -23,6 +23,12 @@ public struct Catalog: Sendable {
   /// Ids that are symbolic links or special files which are never opened, and why.
   var closed: [(id: [UInt8], reason: ClosedReason)] { index.closed }
 
+  /// Whether a file's name has a query in it, as wget saves them.
+  let hasQueryNames: Bool
+  /// What wiki links find.
+  let wikiNames: WikiIndex
+  /// What generators build of the files, of mounts with one.
+  let builtNames: [Int: BuiltNames]
   private let index: CatalogIndex
   private let linkedFiles: [[UInt8]: Place]
   /// Ids of the folders that symbolic links lead to, by the links' ids with a final slash.
@@ -66,6 +72,24 @@ public struct Catalog: Sendable {
     let index = CatalogIndex(
       documents: documents, assets: assets, folders: folders, closed: listing.closed)
     self.index = index
+    let mark = UInt8(ascii: "?")
+    hasQueryNames = [documents, assets].contains { names in
+      ByteSearch.first(mark, in: names.storage.span, 0..<names.storage.count) != nil
+    }
+    wikiNames = WikiIndex(
+      mounts, documents: (documents, documentTypes, documentMounts), assets: (assets, assetMounts))
+    var built: [Int: BuiltNames] = [:]
+    for (number, mount) in mounts.enumerated() {
+      guard let generator = mount.generator else { continue }
+      built[number] = BuiltNames(
+        generator, of: mount, number: number,
+        setup: BuiltNames.setup(
+          of: generator, number: number, prefix: mount.idPrefix.utf8.count,
+          assets: (assets, assetMounts)),
+        documents: (documents, documentMounts),
+        assets: (assets, assetMounts))
+    }
+    builtNames = built
 
     var files: [[UInt8]: Place] = [:]
     var linkedFolders: [[UInt8]: [UInt8]] = [:]

@@ -55,4 +55,6 @@ struct ReferenceTraits: OptionSet, Hashable, Sendable {
   static let fragment = ReferenceTraits(rawValue: 4)
   /// Names a folder, whose index page or README it shows.
   static let folder = ReferenceTraits(rawValue: 8)
+  /// Is written as wikis write links, with the text of a heading for its anchor.
+  static let wikiLink = ReferenceTraits(rawValue: 16)
 }

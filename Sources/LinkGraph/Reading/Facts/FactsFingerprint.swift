@@ -37,7 +37,7 @@ extension PublishingRules {
   fileprivate var bits: UInt8 {
     [
       headingAnchors, ignoresHeadingCase, prefixesAnchors, collapsesHyphens, sanitises,
-      readsIncludes,
+      readsIncludes, findsWikiLinks, hasWikiLinks,
     ]
     .reduce(0) { $0 << 1 | ($1 ? 1 : 0) }
   }
