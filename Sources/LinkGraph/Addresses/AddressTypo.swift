@@ -18,6 +18,8 @@ enum AddressTypo {
     case doubledScheme
     /// `http ://x.org`, `ht tp://x.org`, `https:// x.org`, `%20https://x.org`.
     case space
+    /// `：https://x.org`, `“https://x.org”`.
+    case punctuation
     /// `ｈttp://`, `https：//x.org`, `http:／／x.org`.
     case fullWidth
 
@@ -30,6 +32,7 @@ enum AddressTypo {
       case .misspeltScheme: "has a misspelt scheme"
       case .doubledScheme: "has its scheme twice"
       case .space: "has a space in or around its scheme"
+      case .punctuation: "has punctuation before its scheme"
       case .fullWidth: "has full-width characters in its scheme"
       }
     }
@@ -69,7 +72,7 @@ enum AddressTypo {
   @inline(__always)
   private static func canBegin(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x68, 0x48, 0x74, 0x54, 0x25, 0xC2, 0xE2, 0xE3, 0xEF: true
+    case 0x68, 0x48, 0x74, 0x54, 0x25, 0x2C, 0x3A, 0x3B, 0xC2, 0xE2, 0xE3, 0xEF: true
     default: false
     }
   }
@@ -89,6 +92,9 @@ enum AddressTypo {
   }
 
   private static func find(_ s: Span<UInt8>) -> Typo? {
+    if let start = Punctuation.end(s, from: 0), let typo = punctuated(s, from: start) {
+      return typo
+    }
     var cause: Cause?
     var name = SchemeReading.Name.http
     var precedesHost = true
@@ -113,6 +119,53 @@ enum AddressTypo {
       return Typo(cause: cause, meant: nil)
     }
     return Typo(cause: cause, meant: meant.span.string)
+  }
+
+  /// The typo of a whole address from `start` on that has punctuation before it, and perhaps behind it.
+  private static func punctuated(_ s: Span<UInt8>, from start: Int) -> Typo? {
+    let address = s.extracting(start..<s.count)
+    guard let colon = ByteSearch.first(0x3A, in: address, 0..<min(6, address.count)),
+      address.extracting(0..<colon).equalsIgnoringCase("http")
+        || address.extracting(0..<colon).equalsIgnoringCase("https"),
+      colon &+ 3 < address.count, address[colon &+ 1] == 0x2F, address[colon &+ 2] == 0x2F
+    else { return nil }
+    let meant = address.extracting(0..<Punctuation.start(address))
+    let isAddress = (try? URLRecord(parsing: meant)) != nil
+    return Typo(cause: .punctuation, meant: isAddress ? meant.string : nil)
+  }
+
+  /// Signs that people write around an address.
+  private enum Punctuation {
+    /// Behind the signs from `start` on; nil where none is there.
+    static func end(_ s: Span<UInt8>, from start: Int) -> Int? {
+      var at = start
+      while let width = width(s, at: at) { at &+= width }
+      return at > start ? at : nil
+    }
+
+    /// Where the wide signs at the end of `s` begin.
+    static func start(_ s: Span<UInt8>) -> Int {
+      var end = s.count
+      while end > 3, width(s, at: end &- 3) == 3 { end &-= 3 }
+      return end
+    }
+
+    private static func width(_ s: Span<UInt8>, at index: Int) -> Int? {
+      guard index < s.count else { return nil }
+      switch s[index] {
+      case 0x2C, 0x3A, 0x3B: return 1
+      case 0xE2, 0xE3, 0xEF: break
+      default: return nil
+      }
+      guard index &+ 2 < s.count else { return nil }
+      return switch (s[index], s[index &+ 1], s[index &+ 2]) {
+      // U+2018 to U+201F; U+3008 to U+3011.
+      case (0xE2, 0x80, 0x98...0x9F), (0xE3, 0x80, 0x88...0x91): 3
+      // U+FF01 to U+FF0F and U+FF1A to U+FF20, full-width signs, but for the percent sign.
+      case (0xEF, 0xBC, 0x81...0x84), (0xEF, 0xBC, 0x86...0x8F), (0xEF, 0xBC, 0x9A...0xA0): 3
+      default: nil
+      }
+    }
   }
 
   /// Appends `s` from `start`, full-width ASCII up to the first slash made narrow.

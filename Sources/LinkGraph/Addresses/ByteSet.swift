@@ -45,7 +45,7 @@ struct ByteSet: Sendable {
   /// The path percent-encode set.
   static let path = query | ByteSet("?^`{}")
   /// What must be encoded of a file's name, which is not percent-encoded itself.
-  static let filePath = path | ByteSet("%")
+  static let filePath = path | ByteSet("%\\")
   /// The userinfo percent-encode set.
   static let userinfo = path | ByteSet("/:;=@[\\]|")
   /// The component percent-encode set, that of `encodeURIComponent`.

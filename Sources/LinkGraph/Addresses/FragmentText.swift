@@ -5,6 +5,9 @@ enum FragmentText {
   static func raw(of reference: Span<UInt8>) -> [UInt8]? {
     guard let hash = ByteSearch.first(UInt8(ascii: "#"), in: reference, 0..<reference.count)
     else { return nil }
+    if WikiLink.begins(reference, at: 0), let link = WikiLink(reference) {
+      return link.fragment.map { Array($0.utf8) }
+    }
     var fragment: [UInt8] = []
     for index in (hash + 1)..<max(hash + 1, reference.count) {
       let byte = reference[index]

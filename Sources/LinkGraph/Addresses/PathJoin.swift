@@ -1,5 +1,7 @@
 /// Joins a relative reference's path to a folder of a mount, the way a URL parser and then a server
-/// would: percent-decoding each segment, `\` as `/`, dot segments in any spelling.
+/// would: percent-decoding each segment, `\` as `/`, dot segments in any spelling. An encoded slash of
+/// either kind is a character of a name: `%5C` is that byte, `%2F` stays as it is written, since no
+/// file's name holds a slash.
 enum PathJoin {
   /// What became of the path; the joined path itself is in the caller's buffer.
   enum Outcome {
@@ -38,8 +40,9 @@ enum PathJoin {
       default:
         let start = output.count
         if encoded {
-          PercentEncoding.decode(path.extracting(at..<end), into: &output)
-          if !isSafe(&output, from: start, floor: floor) { return .traversal }
+          guard appendName(path.extracting(at..<end), to: &output, floor: floor) else {
+            return .traversal
+          }
         } else {
           output.append(bytes: path.extracting(at..<end))
           if ByteSearch.first(0, in: output.span, start..<output.count) != nil { return .traversal }
@@ -84,22 +87,39 @@ enum PathJoin {
     return true
   }
 
-  /// Normalises what decoding an encoded slash brought in; false where it would leave the mount.
-  private static func isSafe(_ output: inout [UInt8], from start: Int, floor: Int) -> Bool {
-    let decoded = Array(output[start...])
-    guard decoded.contains(where: { $0 == 0 || isSlash($0) }) else { return true }
-    if decoded.contains(0) { return false }
+  /// Appends a segment with its percent-encoding decoded; false where it holds a NUL, or dot segments
+  /// that an encoded slash brings to life and that would leave the mount where it counts as one.
+  private static func appendName(
+    _ segment: Span<UInt8>, to output: inout [UInt8], floor: Int
+  ) -> Bool {
+    let start = output.count
+    PercentEncoding.decode(segment, into: &output)
+    if ByteSearch.first(0, in: output.span, start..<output.count) != nil { return false }
+    let decoded = output[start...]
+    guard decoded.contains(where: isSlash) else { return true }
+    if leaves(decoded, from: output[floor..<start].count { $0 == UInt8(ascii: "/") }) {
+      return false
+    }
+    guard decoded.contains(UInt8(ascii: "/")) else { return true }
+    let name = Array(decoded)
     output.removeLast(output.count - start)
-    var segments = decoded.split(omittingEmptySubsequences: false, whereSeparator: isSlash)[...]
-    while let segment = segments.popFirst() {
-      if segment.elementsEqual(".".utf8) { continue }
-      if segment.elementsEqual("..".utf8) {
-        if !removeLastSegment(&output, floor: floor) { return false }
-        continue
-      }
-      output.append(contentsOf: segment)
-      if !segments.isEmpty { output.append(UInt8(ascii: "/")) }
+    for byte in name {
+      if byte == UInt8(ascii: "/") { output.append(utf8: "%2F") } else { output.append(byte) }
     }
     return true
+  }
+
+  /// Whether the path `decoded` leads above a folder from `depth` folders below it.
+  private static func leaves(_ decoded: ArraySlice<UInt8>, from depth: Int) -> Bool {
+    var depth = depth
+    for segment in decoded.split(omittingEmptySubsequences: false, whereSeparator: isSlash) {
+      if segment.elementsEqual("..".utf8) {
+        depth -= 1
+        if depth < 0 { return true }
+      } else if !segment.elementsEqual(".".utf8) {
+        depth += 1
+      }
+    }
+    return false
   }
 }

@@ -32,6 +32,12 @@ extension UInt8 {
 }
 
 extension Span<UInt8> {
+  /// Whether there is nothing but spaces and controls.
+  var isBlank: Bool {
+    for index in indices where self[index] > 0x20 { return false }
+    return true
+  }
+
   /// Whether these bytes are `text`, which is in lower case, but for ASCII letter case; spaces around
   /// do not count.
   func equalsIgnoringCase(_ text: StaticString) -> Bool {

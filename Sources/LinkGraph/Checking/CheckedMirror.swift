@@ -105,7 +105,8 @@ extension CheckedMirror {
     }
     var judge = LinkJudge(context, links: checks.ofLinks, pages: pageChecks)
     judge.run(result.suspects, result.faults, &collector)
-    let summary = SummaryBuilder(context: context).summary(result.counts)
+    let summary = SummaryBuilder(context: context).summary(
+      result.counts, unjudged: result.unjudged)
     // Let go of before the edges are sorted, which may be the largest thing in the process.
     result.suspects = []
     result.faults = []

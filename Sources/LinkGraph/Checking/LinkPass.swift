@@ -54,6 +54,8 @@ final class LinkPass: Sendable {
     /// In page order, those of a page in source order; as is ``faults``.
     var suspects: [Suspect] = []
     var faults: [PageFault] = []
+    /// Fragments of pages on themselves that are not judged.
+    var unjudged = UnjudgedFragments()
 
     /// The edges, which are then nowhere else.
     mutating func takeEdges() -> GraphBuilder {
@@ -68,6 +70,7 @@ final class LinkPass: Sendable {
       edges.append(later.edges)
       suspects += later.suspects
       faults += later.faults
+      unjudged.add(later.unjudged)
     }
   }
 
@@ -129,6 +132,7 @@ final class LinkPass: Sendable {
     for page in pages {
       if page % 256 == 0, context.patience.isOver { break }
       let isPage = types[page].isPage
+      let includers = includerContexts(page)
       context.survey.forEachLink(of: page) { link in
         let glance = glances[Int(link.entry)]
         if !link.flags.contains(.lost) {
@@ -139,7 +143,18 @@ final class LinkPass: Sendable {
           if glance.bits & Glance.isWatched != 0, isPage { watched.append(link) }
         }
         if link.flags.isEmpty, !glance.has(link.role) { return }
-        if link.flags.isEmpty, glance.bits & Glance.isOfPage != 0, !isAtFault(link, page) { return }
+        if link.flags.isEmpty, glance.bits & Glance.isOfPage != 0, !isAtFault(link, page) {
+          if let reason = unjudged(link, page) {
+            result.unjudged.add(reason, mount: Int(context.catalog.documentMounts[page]))
+          }
+          return
+        }
+        if !includers.isEmpty, let place = place(of: link, from: includers, &resolver) {
+          if let target = place.document, types[target].isPage, link.role.isEdge {
+            result.edges.add(from: UInt32(page), to: UInt32(target), kind: link.kind)
+          }
+          return
+        }
         result.suspects.append(Suspect(page: UInt32(page), link: link))
       }
       if watched.isEmpty { continue }
@@ -156,6 +171,57 @@ final class LinkPass: Sendable {
   private func isAtFault(_ link: LinkRecord, _ page: Int) -> Bool {
     let reference = JudgedReference(context, link.entry, on: page)
     return plainChecks.contains { $0.roles(reference).contains(link.role) }
+  }
+
+  /// Why the fragment that the page names on itself is not judged; nil where it is, or has none.
+  private func unjudged(_ link: LinkRecord, _ page: Int) -> UnjudgedFragment? {
+    let entry = context.references.entries[Int(link.entry)]
+    guard entry.traits.contains(.fragment),
+      let fragment = context.references.withRaw(ofEntry: Int(link.entry), FragmentText.raw),
+      case .unjudged(let reason) = context.fragments.verdict(
+        fragment, on: page, traits: entry.traits, isOwn: true)
+    else { return nil }
+    return reason
+  }
+
+  // MARK: Pages that are included in others
+
+  /// As many different folders are tried as pages that include others stand in.
+  private static let mostFolders = 64
+
+  /// What relative references on `page` start from where a server shows it as a part of other pages;
+  /// one context a folder, empty where it is no part of any.
+  private func includerContexts(_ page: Int) -> [PageContext] {
+    guard context.fragments.includes.isPart(UInt32(page)) else { return [] }
+    var contexts: [PageContext] = []
+    var folders: Set<[UInt8]> = []
+    for includer in context.fragments.includes.includers(of: UInt32(page)).pages.sorted() {
+      let mount = Int(context.catalog.documentMounts[Int(includer)])
+      let start = try? context.catalog.withPath(ofDocument: Int(includer)) {
+        path throws(URLFailure) in
+        try PageContext(mount: mount, of: context.catalog.mounts, path: path)
+      }
+      guard let start, folders.insert(start.folder).inserted else { continue }
+      contexts.append(start)
+      if contexts.count == Self.mostFolders { break }
+    }
+    return contexts
+  }
+
+  /// What stands where `link`, which leads to nothing, leads from one of `contexts`.
+  private func place(
+    of link: LinkRecord, from contexts: [PageContext], _ resolver: inout Resolver
+  ) -> Place? {
+    guard link.flags.isEmpty,
+      context.references.entries[Int(link.entry)].target.tag == .missing
+    else { return nil }
+    for start in contexts {
+      let resolution = context.references.withRaw(ofEntry: Int(link.entry)) {
+        resolver.resolve($0, from: start)
+      }
+      if case .place(let place) = resolution { return place }
+    }
+    return nil
   }
 
   // MARK: Ranges

@@ -20,7 +20,7 @@ struct ReportBuilder {
     summary.ignored = ignored.summary
     summary.byCode = byCode(findings)
     summary.incomplete = incomplete()
-    summary.notes = context.survey.notes + notes
+    summary.notes += context.survey.notes + notes
     summary.network = context.survey.network
     summary.hosts = context.survey.hosts
     let unconfirmed = context.survey.answers.count { !$0.isConfirmed }

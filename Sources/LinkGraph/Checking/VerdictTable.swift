@@ -8,6 +8,8 @@ struct VerdictTable: Sendable {
   /// For an entry whose target is missing, the place of the same name in other letter case; for one
   /// that leads to a file, the index of its image in the low 31 bits, and ``lacksAnchor``.
   private var details: [UInt32]
+  /// Entries whose fragment on another page is not judged, and why.
+  private(set) var unjudged: [(entry: UInt32, reason: UnjudgedFragment)] = []
 
   /// No place has this number: it would be an asset beyond the catalog's limit.
   private static let none = UInt32.max >> 1
@@ -36,10 +38,13 @@ struct VerdictTable: Sendable {
             Place(.document, entry.target.index), &images, &imageIndices)
         }
         if entry.traits.contains(.fragment),
-          let fragment = survey.landingFragment(ofEntry: index),
-          !fragments.finds(fragment, on: entry.target.index, traits: entry.traits)
+          let fragment = survey.landingFragment(ofEntry: index)
         {
-          table.details[index] |= lacksAnchor
+          switch fragments.verdict(fragment, on: entry.target.index, traits: entry.traits) {
+          case .found: break
+          case .missing: table.details[index] |= lacksAnchor
+          case .unjudged(let reason): table.unjudged.append((UInt32(index), reason))
+          }
         }
       case .asset:
         if mirror.catalog.assetTypes[entry.target.index].isImage {

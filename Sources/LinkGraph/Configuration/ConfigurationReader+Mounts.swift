@@ -26,6 +26,7 @@ extension ConfigurationReader {
         node, "a mount",
         allowed: [
           "github", "gitlab", "url", "path", "name", "branches", "aliases", "exclude", "pages",
+          "wiki-links", "links",
         ],
         unavailable: ["git", "rev"])
     else { return nil }
@@ -44,6 +45,9 @@ extension ConfigurationReader {
     let exclude = fields["exclude"].flatMap { pathGlobs($0, "`exclude`", ofFiles: false) } ?? []
     let pages = fields["pages"].flatMap { boolean($0, "`pages`") } ?? false
 
+    let wikiLinks = fields["wiki-links"].flatMap { boolean($0, "`wiki-links`") } ?? false
+    let generator = fields["links"].flatMap { docsGenerator($0) }
+
     guard let space, let path else { return nil }
     for alias in aliases { checkAlias(alias, of: space.value) }
     if case .github = space.value {
@@ -55,8 +59,20 @@ extension ConfigurationReader {
     }
     return MountSpecification(
       name: name, space: space.value, path: path, branches: branches,
-      aliases: aliases.map(\.value), exclude: exclude, hasPagesSite: pages, line: space.line,
-      column: space.column)
+      aliases: aliases.map(\.value), exclude: exclude, hasPagesSite: pages,
+      hasWikiLinks: wikiLinks, generator: generator, line: space.line, column: space.column)
+  }
+
+  private mutating func docsGenerator(_ node: YAMLNode) -> DocsGenerator? {
+    guard let name = string(node, "`links`") else { return nil }
+    if let generator = DocsGenerator(rawValue: name.value) { return generator }
+    let names = DocsGenerator.allCases.map(\.rawValue)
+    let guess = NearestName.nearest(to: name.value, in: names).map { "; did you mean `\($0)`?" }
+    report(
+      name,
+      "`links` must be one of \(names.map { "`\($0)`" }.joined(separator: ", ")), "
+        + "not \(Quoted(name.value))\(guess ?? "")")
+    return nil
   }
 
   /// The one URL space of a mount.

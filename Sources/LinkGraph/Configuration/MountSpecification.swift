@@ -25,6 +25,10 @@ public struct MountSpecification: Sendable {
   public var exclude: [Glob]
   /// Whether `https://OWNER.github.io/REPOSITORY/` shows the same files.
   public var hasPagesSite: Bool
+  /// Whether `[[x]]` in Markdown is a link.
+  public var hasWikiLinks: Bool
+  /// What builds a site of the files, whose names links use; nil for nothing.
+  public var generator: DocsGenerator?
   /// 1-based line of the mount's space; 0 where no file wrote it.
   public var line: Int
   /// 1-based column in UTF-8 bytes of the mount's space; 0 where no file wrote it.
@@ -33,8 +37,8 @@ public struct MountSpecification: Sendable {
   /// A mount from its parts.
   public init(
     name: Located<String>? = nil, space: Space, path: Located<String>, branches: [String]? = nil,
-    aliases: [String] = [], exclude: [Glob] = [], hasPagesSite: Bool = false, line: Int = 0,
-    column: Int = 0
+    aliases: [String] = [], exclude: [Glob] = [], hasPagesSite: Bool = false,
+    hasWikiLinks: Bool = false, generator: DocsGenerator? = nil, line: Int = 0, column: Int = 0
   ) {
     self.name = name
     self.space = space
@@ -43,6 +47,8 @@ public struct MountSpecification: Sendable {
     self.aliases = aliases
     self.exclude = exclude
     self.hasPagesSite = hasPagesSite
+    self.hasWikiLinks = hasWikiLinks
+    self.generator = generator
     self.line = line
     self.column = column
   }

@@ -80,6 +80,8 @@ struct ExternalPlan: Sendable {
     for (index, entry) in references.entries.enumerated()
     where entry.target.tag == .external && !roles[index].isDisjoint(with: Self.askedRoles) {
       if survey.answer(ofEntry: UInt32(index)) != nil { continue }
+      let reason = references.externalReasons[entry.target.index]
+      guard references.reasons[Int(reason)].isAddress else { continue }
       let text = references.externals.strings[entry.target.index]
       guard let url = try? URLRecord(parsing: text), url.isHTTP, url.host?.isEmpty == false else {
         continue

@@ -15,6 +15,10 @@ struct PageCollector: Sendable {
   private(set) var failures: [(document: UInt32, reason: String)] = []
   private(set) var storeFailures = StoreFailures()
   private(set) var encodingProblems: [EncodingProblem] = []
+  /// What servers include: the document that says so, and the entry of ``table``.
+  private(set) var includes: [(document: UInt32, entry: UInt32)] = []
+  /// Documents with an include of which nobody knows what it brings.
+  private(set) var openIncludes: [UInt32] = []
   private(set) var byteCount = 0
 
   /// What the sitemap or feed read last is.
@@ -37,7 +41,7 @@ struct PageCollector: Sendable {
     _ bytes: inout [UInt8], as document: Int, type: FileType, context: PageContext,
     folder: UInt32, pageFolder: UInt32, charset: TextEncoding? = nil
   ) {
-    let rules = PublishingRules(mounts[context.mount].platform, type: type)
+    let rules = PublishingRules(mounts[context.mount], type: type)
     do throws(ReadFailure) {
       try reader.read(&bytes, type: type, rules: rules, charset: charset)
       var context = context
@@ -81,6 +85,8 @@ struct PageCollector: Sendable {
     page.size = UInt32(facts.size)
     page.contentHash = facts.contentHash
     page.hasContent = facts.hasContent
+    page.isWrapper = facts.isWrapper
+    if facts.hasOpenInclude { openIncludes.append(UInt32(document)) }
     page.missingKind = facts.missingKind ?? .content
     if let damage = facts.damage {
       encodingProblems.append(EncodingProblem(document: UInt32(document), damage: damage))
@@ -91,16 +97,26 @@ struct PageCollector: Sendable {
 
     self.context = context
     // Below a `<base href>` references mean what they mean on this page alone.
-    makeRecords(facts, context, folder: context.base == nil ? folder : pageFolder)
+    // As they do where the page's own name counts.
+    let isOwn = context.base != nil || mounts[context.mount].generator != nil
+    makeRecords(facts, context, folder: isOwn ? pageFolder : folder, pageFolder: pageFolder)
+    for record in records where record.flags.contains(.include) {
+      includes.append((UInt32(document), record.entry))
+    }
     page.links = log.append(records)
     pages.append((document, page))
   }
 
-  private mutating func makeRecords(_ facts: PageFacts, _ context: PageContext, folder: UInt32) {
+  private mutating func makeRecords(
+    _ facts: PageFacts, _ context: PageContext, folder: UInt32, pageFolder: UInt32
+  ) {
     records.removeAll(keepingCapacity: true)
+    let hasQueryNames = resolver.catalog.hasQueryNames
     for reference in facts.references {
       let entry = facts.withBytes(reference.url) { url in
-        table.entry(url, context: folder, resolver: &resolver, from: context)
+        let isOfPage = hasQueryNames && url.count > 0 && url[0] == UInt8(ascii: "?")
+        return table.entry(
+          url, context: isOfPage ? pageFolder : folder, resolver: &resolver, from: context)
       }
       records.append(
         LinkRecord(

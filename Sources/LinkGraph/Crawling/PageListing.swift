@@ -41,7 +41,8 @@ public struct PageListing {
     guard type.isDocument else {
       throw MirrorError(
         subject: path,
-        reason: "not a page: links are read from .md .markdown .mdown .mkd .html .htm .xhtml .css "
+        reason:
+          "not a page: links are read from .md .markdown .mdown .mkd .html .htm .shtml .xhtml .css "
           + ".svg")
     }
     var bytes: [UInt8] = []
@@ -59,7 +60,6 @@ public struct PageListing {
     let document = mirror?.finder.page(named: path)
     let catalog = mirror?.catalog ?? Catalog(mounts: [Self.nowhere])
     let mount = document.map { Int(catalog.documentMounts[$0]) } ?? 0
-    let platform = document == nil ? Self.platform(base) : catalog.mounts[mount].platform
     var reader = DocumentReader(observer: KindTracker(kinds), keepsTexts: true)
     var context: PageContext
     do {
@@ -70,7 +70,11 @@ public struct PageListing {
       } else {
         context = try PageContext(mount: 0, of: catalog.mounts, path: [UInt8]().span)
       }
-      try reader.read(&bytes, type: type, rules: PublishingRules(platform, type: type))
+      let rules =
+        document == nil
+        ? PublishingRules(Self.platform(base), type: type)
+        : PublishingRules(catalog.mounts[mount], type: type)
+      try reader.read(&bytes, type: type, rules: rules)
     } catch let error as ReadFailure {
       throw MirrorError(subject: path, reason: error.reason)
     } catch {
@@ -118,7 +122,7 @@ public struct PageListing {
     case .samePage: return document.map { resolver.catalog.documents[$0] }
     case .missing: return String(decoding: resolver.id, as: UTF8.self)
     case .outside(let reason):
-      return reason == .symbolicLink
+      return reason.isLink
         ? String(decoding: resolver.id, as: UTF8.self)
         : resolver.href.isEmpty ? nil : resolver.href
     case .unchecked: return resolver.href

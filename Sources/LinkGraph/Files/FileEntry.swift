@@ -8,7 +8,9 @@ struct FileEntry: Sendable {
     case link(to: [UInt8])
     /// A symbolic link to something outside the store.
     case leavingLink
-    /// A symbolic link to nothing, or to itself.
+    /// A symbolic link to where nothing stands, outside the store.
+    case leavingDanglingLink
+    /// A symbolic link to nothing inside the store, or to itself.
     case danglingLink
     /// A FIFO, device or socket.
     case special

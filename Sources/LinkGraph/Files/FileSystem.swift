@@ -14,6 +14,18 @@ enum FileSystem {
     return unsafe [UInt8](UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
 
+  /// Where the symbolic link at `path` says that it leads; nil where there is none.
+  static func text(ofLink path: [UInt8]) -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let length = unsafe withCString(path) { path in
+      unsafe buffer.withUnsafeMutableBytes { buffer -> Int in
+        guard let base = buffer.baseAddress else { return -1 }
+        return unsafe readlink(path, base.assumingMemoryBound(to: CChar.self), buffer.count)
+      }
+    }
+    return length < 0 ? nil : Array(buffer[..<length])
+  }
+
   /// What the system says of the last call that failed, in lower case.
   static var lastError: String { unsafe String(cString: strerror(errno)).lowercased() }
 

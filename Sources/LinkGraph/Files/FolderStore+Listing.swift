@@ -130,12 +130,46 @@ private struct FolderRoot {
   /// Where the symbolic link at `link` leads.
   func target(ofLink link: [UInt8]) -> FileEntry.Kind {
     guard let real = FileSystem.realPath(path + [UInt8(ascii: "/")] + link) else {
-      return .danglingLink
+      return leaves(link) ? .leavingDanglingLink : .danglingLink
     }
     if real == path { return .link(to: []) }
     guard real.starts(with: path), real[path.count] == UInt8(ascii: "/") else {
       return .leavingLink
     }
     return .link(to: Array(real[(path.count + 1)...]))
+  }
+
+  /// Whether the symbolic link at `link`, which leads to nothing, leads there outside the folder.
+  private func leaves(_ link: [UInt8]) -> Bool {
+    var walked: [ArraySlice<UInt8>] = []
+    var ahead = Self.segments(link)
+    var links = 0
+    while let segment = ahead.popLast() {
+      if segment.elementsEqual("..".utf8) {
+        if walked.isEmpty { return true }
+        walked.removeLast()
+        continue
+      }
+      walked.append(segment)
+      let here = path + walked.flatMap { [UInt8(ascii: "/")] + $0 }
+      guard let text = FileSystem.text(ofLink: here) else { continue }
+      links += 1
+      // As many as Linux follows.
+      if links > 40 { return false }
+      walked.removeLast()
+      if text.first == UInt8(ascii: "/") {
+        guard text.starts(with: path + [UInt8(ascii: "/")]) || text == path else { return true }
+        walked = []
+        ahead += Self.segments(Array(text[path.count...]))
+      } else {
+        ahead += Self.segments(text)
+      }
+    }
+    return false
+  }
+
+  /// The names in `path`, the last first.
+  private static func segments(_ path: [UInt8]) -> [ArraySlice<UInt8>] {
+    path.split(separator: UInt8(ascii: "/")).filter { !$0.elementsEqual(".".utf8) }.reversed()
   }
 }

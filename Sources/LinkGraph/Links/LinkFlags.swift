@@ -8,4 +8,6 @@ struct LinkFlags: OptionSet, Hashable, Sendable {
   static let lost = LinkFlags(rawValue: 2)
   /// An image without an address.
   static let emptySource = LinkFlags(rawValue: 4)
+  /// A server puts the content of its target in its place.
+  static let include = LinkFlags(rawValue: 8)
 }

@@ -36,6 +36,13 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
     facts.reset()
     facts.size = bytes.count
     facts.contentHash = ByteHash.hash(bytes.span)
+    if type == .siteIndex, Gzip.hasMagic(bytes.span) {
+      do {
+        bytes = try Gzip.inflate(bytes.span, limit: DocumentSize.limit)
+      } catch {
+        throw ReadFailure(.other, "its gzip data is damaged")
+      }
+    }
     let decoding = SourceDecoder.decode(&bytes, declaredIn: type.syntax, charset: charset)
     swap(&bytes, &source)
     defer { swap(&bytes, &source) }
@@ -43,6 +50,7 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
     page.reset(rules: rules)
     try tokenize(type, rules, from: decoding.start)
     page.finish()
+    if let refusal = page.reading.refusal { throw ReadFailure(.tooCostly, refusal) }
     gather(type, decoding)
   }
 
@@ -98,7 +106,9 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
 
   private mutating func gather(_ type: FileType, _ decoding: DecodedSource) {
     locate(type)
-    facts.hasContent = page.reading.hasContent
+    facts.hasContent = page.reading.hasContent || page.reading.hasInclude
+    facts.isWrapper = page.reading.hasInclude && !page.reading.hasContent
+    facts.hasOpenInclude = page.reading.hasOpenInclude
     facts.siteIndexKind = siteIndexKind
     facts.missingKind = page.observer.missingKind(page.reading.references)
     facts.anchors.append(contentsOf: page.reading.anchors)
@@ -109,7 +119,8 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
     facts.base = base.flatMap { base in
       order.isEmpty ? base : order.firstIndex(of: UInt32(base))
     }
-    if let offset = decoding.invalidAt {
+    // What only has the name of a sitemap is no document that anyone reads.
+    if let offset = decoding.invalidAt, type != .siteIndex || siteIndexKind != .none {
       var lines = LineCounter(start: decoding.start)
       let place = lines.place(of: offset, in: source.span)
       facts.damage = PageFacts.EncodingDamage(
@@ -129,8 +140,9 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
     var lines = LineCounter(start: start)
     for number in offsets.indices {
       let index = order.isEmpty ? number : Int(order[number])
-      let place = lines.place(of: Int(offsets[index]), in: source.span)
       let reference = reading.references[index]
+      if offsets[index] == Self.nowhere { continue }
+      let place = lines.place(of: Int(offsets[index]), in: source.span)
       let url =
         reference.isDecoded
         ? reading.decoded.span.extracting(reference.url) : html.span.extracting(reference.url)
@@ -141,6 +153,7 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
       {
         flags.insert(.dropped)
       }
+      if reference.isInclude { flags.insert(.include) }
       if url.isEmpty, reference.role == .image { flags.insert(.emptySource) }
       facts.append(
         PageFacts.Reference(
@@ -152,10 +165,14 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
 
   private mutating func locate(_ type: FileType) {
     offsets.removeAll(keepingCapacity: true)
+    var searched = 0
     for reference in page.reading.references {
-      let offset =
-        type == .markdown ? markdown.map.source(of: reference.offset) : reference.offset
-      offsets.append(UInt32(offset))
+      var offset = type == .markdown ? markdown.map.source(of: reference.offset) : reference.offset
+      if reference.isWikiLink {
+        offset = wikiLink(reference, from: max(searched, offset))
+        searched = max(searched, offset)
+      }
+      offsets.append(offset < 0 ? Self.nowhere : UInt32(offset))
     }
     order.removeAll(keepingCapacity: true)
     // Nearly always in order; footnotes are not, which cmark moves to the end.
@@ -164,6 +181,29 @@ struct DocumentReader<Observer: ElementObserver & Sendable>: Sendable {
       let offsets = offsets
       order.sort { (offsets[Int($0)], $0) < (offsets[Int($1)], $1) }
     }
+  }
+}
+
+extension DocumentReader {
+  /// The offset of what does not stand in the source; documents are shorter.
+  private static var nowhere: UInt32 { .max }
+  /// How far behind the place that is known for the text around it a wiki link is looked for.
+  private static var reach: Int { 1 << 14 }
+
+  /// Where the wiki link `reference` stands in the source, looked for from `start` on; -1 where it does
+  /// not stand there: its brackets are escaped.
+  private func wikiLink(_ reference: Reference, from start: Int) -> Int {
+    // Up to what may be written as an entity or with a backslash.
+    let written = page.reading.decoded[reference.url].prefix {
+      $0 != UInt8(ascii: "&") && $0 != UInt8(ascii: "|") && $0 != UInt8(ascii: "<")
+        && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "\"")
+    }
+    let name = Array(written)
+    let end = min(source.count, start + Self.reach)
+    guard start < end, let found = ByteSearch.first(name.span, in: source.span, start..<end) else {
+      return -1
+    }
+    return found
   }
 }
 

@@ -1,7 +1,7 @@
 /// The anchors that repository hosts give to headings.
 ///
-/// GitHub: lower case; everything but word characters, `-` and space dropped; spaces become `-`;
-/// a repeat gets `-1`, `-2`, and these count as used too. GitLab also makes one `-` of several.
+/// GitHub: lower case; everything but word characters, `-` and space dropped; spaces become `-`,
+/// those at the ends too; a repeat gets `-1`, `-2`, and these count as used too. GitLab also makes one `-` of several.
 ///
 /// Works on bytes: most headings are ASCII or CJK, of which nothing has to be looked up.
 struct HeadingSlugs: Sendable {
@@ -9,18 +9,43 @@ struct HeadingSlugs: Sendable {
   var collapsesHyphens = false
   /// The anchor made last, in UTF-8.
   private(set) var slug: [UInt8] = []
+  /// The anchor made last as it is where white space at a heading's ends does not count: the field
+  /// disagrees on the space that an image, a comment or an anchor beside the text leaves there.
+  private(set) var trimmedSlug: [UInt8] = []
   /// How often each anchor of the page was asked for, by hash.
   private var used: [UInt64: Int] = [:]
+  /// The same of the anchors without white space at the ends; nil while they are all the same.
+  private var usedTrimmed: [UInt64: Int]?
 
   init(collapsesHyphens: Bool = false) { self.collapsesHyphens = collapsesHyphens }
 
   /// Forgets the page's headings.
-  mutating func reset() { used.removeAll(keepingCapacity: true) }
+  mutating func reset() {
+    used.removeAll(keepingCapacity: true)
+    usedTrimmed = nil
+  }
 
-  /// Makes the anchor of the next heading of the page, whose text is `text`; it is then in ``slug``.
-  /// O(length).
+  /// Makes the anchors of the next heading of the page, whose text is `text`; they are then in
+  /// ``slug`` and ``trimmedSlug``. O(length).
   mutating func next(_ text: Span<UInt8>) {
+    let trimmed = Self.trimmed(text)
+    if usedTrimmed == nil, trimmed.count < text.count { usedTrimmed = used }
     make(text)
+    Self.number(&slug, &used)
+    guard var others = usedTrimmed else {
+      trimmedSlug = slug
+      return
+    }
+    usedTrimmed = nil
+    swap(&slug, &trimmedSlug)
+    make(text.extracting(trimmed))
+    Self.number(&slug, &others)
+    swap(&slug, &trimmedSlug)
+    usedTrimmed = others
+  }
+
+  /// Numbers `slug` where it was `used`, and notes it there.
+  private static func number(_ slug: inout [UInt8], _ used: inout [UInt64: Int]) {
     let plain = ByteHash.hash(slug.span)
     guard let count = used[plain] else {
       used[plain] = 0
@@ -44,9 +69,8 @@ struct HeadingSlugs: Sendable {
   /// Makes ``slug`` of `text` without regard to other headings.
   private mutating func make(_ text: Span<UInt8>) {
     slug.removeAll(keepingCapacity: true)
-    let range = Self.trimmed(text)
-    var at = range.lowerBound
-    while at < range.upperBound {
+    var at = 0
+    while at < text.count {
       let byte = text[at]
       guard byte >= 0x80 else {
         at &+= 1

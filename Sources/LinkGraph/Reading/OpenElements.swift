@@ -63,6 +63,7 @@ struct OpenElements: Sendable {
 
   /// How many elements an end tag of `element` closes; 0 where it belongs to none. O(depth).
   func closedByEnd(of element: ElementName, nameHash: UInt32) -> Int {
+    if element == .template { return templates() }
     var index = entries.count
     while index > 0 {
       index &-= 1
@@ -82,6 +83,15 @@ struct OpenElements: Sendable {
     return 0
   }
 
+  /// To the innermost `template`, through whatever is open in it.
+  private func templates() -> Int {
+    for index in entries.indices.reversed()
+    where entries[index].element == .template && !entries[index].isForeign {
+      return entries.count - index
+    }
+    return 0
+  }
+
   /// How many foreign elements an HTML start tag breaks out of.
   func foreignBreakout() -> Int {
     var count = 0
@@ -91,6 +101,16 @@ struct OpenElements: Sendable {
       count += 1
     }
     return count
+  }
+
+  /// Whether what is read is code, or the text of a link. O(depth).
+  var holdsCode: Bool {
+    entries.contains {
+      switch $0.element {
+      case .code, .pre, .a, .kbd, .samp, .tt: true
+      default: false
+      }
+    }
   }
 
   // MARK: Implied end tags

@@ -24,6 +24,15 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
   private var rawElement = ElementName.other
   /// Whether the page's title is complete.
   private var hasTitle = false
+  /// Depth of the outermost `template` that is open, or -1: what is in it is no part of the page.
+  private var templateDepth = -1
+  /// Depth of the outermost element whose content is hidden until a script shows it, or -1.
+  private var hiddenDepth = -1
+  /// Whether a `source` of the innermost `picture` names an image.
+  private var hasPictureSource = false
+  private var wikiLinks = WikiLinkScanner()
+  /// How many `srcdoc` attributes the document stands in.
+  var nesting = 0
 
   init(observer: Observer, rules: PublishingRules) {
     self.observer = observer
@@ -42,6 +51,10 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     anchorDepth = -1
     rawElement = .other
     hasTitle = false
+    templateDepth = -1
+    hiddenDepth = -1
+    hasPictureSource = false
+    wikiLinks.interrupt()
   }
 
   /// Closes what is still open at the end of the page.
@@ -55,6 +68,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
   // MARK: Tags
 
   mutating func startTag(_ tag: borrowing HTMLTag, in source: Span<UInt8>) -> ContentModel {
+    wikiLinks.interrupt()
     var isForeign = open.isInForeignContent
     if isForeign, tag.element.breaksOutOfForeignContent {
       close(open.foreignBreakout())
@@ -75,10 +89,15 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
           isIntegrationPoint: isForeign && !opensForeign && element.isIntegrationPoint,
           nameHash: element == .other ? Self.nameHash(source, tag.name) : 0))
     observer.open(tag, in: source)
-    if !reading.hasContent, element.isContentItself { reading.hasContent = true }
-    if tag.knownAttributes != 0 { readAttributes(tag, in: source) }
-    if !isOpen { observer.close() }
-    if isOpen, element.isHeading, rules.headingAnchors, headingDepth < 0, !isForeign {
+    if !reading.hasContent, !isInTemplate, element.isContentItself { reading.hasContent = true }
+    if tag.knownAttributes != 0, !isInTemplate { readAttributes(tag, in: source) }
+    if isOpen {
+      notePurpose(of: tag, isForeign: isForeign)
+    } else {
+      observer.close()
+    }
+    if isOpen, element.isHeading, rules.headingAnchors, headingDepth < 0, !isForeign, !isInTemplate
+    {
       headingDepth = open.depth
       headingText.removeAll(keepingCapacity: true)
     }
@@ -93,7 +112,27 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     return model
   }
 
+  /// Whether what is read is in a `template`, so that no reader sees or follows any of it.
+  private var isInTemplate: Bool { templateDepth >= 0 }
+
+  /// Notes what the element just opened means for its content.
+  @inline(__always)
+  private mutating func notePurpose(of tag: borrowing HTMLTag, isForeign: Bool) {
+    if isForeign { return }
+    switch tag.element {
+    case .template:
+      // A declarative shadow root is part of the page.
+      if templateDepth < 0, !tag.has(.shadowrootmode) { templateDepth = open.depth }
+    case .dialog:
+      if hiddenDepth < 0, !tag.has(.open) { hiddenDepth = open.depth }
+    case .picture: hasPictureSource = false
+    default:
+      if tag.has(.hidden) || tag.has(.popover), hiddenDepth < 0 { hiddenDepth = open.depth }
+    }
+  }
+
   mutating func endTag(_ tag: borrowing HTMLTag, in source: Span<UInt8>) {
+    wikiLinks.interrupt()
     let hash = tag.element == .other ? Self.nameHash(source, tag.name) : 0
     if rawElement == .title, !reading.title.isEmpty { hasTitle = true }
     rawElement = .other
@@ -111,6 +150,8 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     for _ in 0..<count {
       if open.depth == headingDepth { endHeading() }
       if open.depth == anchorDepth { endAnchor() }
+      if open.depth == templateDepth { templateDepth = -1 }
+      if open.depth == hiddenDepth { hiddenDepth = -1 }
       observer.close()
       open.pop()
     }
@@ -129,10 +170,13 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
   // MARK: Text
 
   mutating func text(_ range: Range<Int>, in source: Span<UInt8>) {
+    if isInTemplate { return }
     if rawElement != .other {
       if rawElement == .style { addCSS(source, range, context: .stylesheet) }
       if rawElement == .title { takeTitle(source.extracting(range)) }
       if rawElement != .textarea { return }
+    } else if rules.findsWikiLinks {
+      findWikiLinks(range, in: source)
     }
     takeText(source.extracting(range))
   }
@@ -140,8 +184,37 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
   mutating func reference(
     _ decoded: Span<UInt8>, at range: Range<Int>, in source: Span<UInt8>
   ) {
+    if isInTemplate { return }
+    wikiLinks.reference(decoded)
     if rawElement == .other { takeText(decoded) }
     if rawElement == .title { takeTitle(decoded) }
+  }
+
+  private mutating func findWikiLinks(_ range: Range<Int>, in source: Span<UInt8>) {
+    var scanner = wikiLinks
+    scanner.scan(source, range) { link in
+      if open.holdsCode { return }
+      let name = WikiLink(link.url.span)?.destinations.first?.name ?? ""
+      // A number alone cites something, where nobody says that the page is of a wiki.
+      if !rules.hasWikiLinks, name.utf8.allSatisfy({ !$0.isASCIILetter && $0 < 0x80 }) { return }
+      let start = reading.decoded.count
+      reading.decoded.append(contentsOf: link.url)
+      let type = FileType(path: name.utf8.span)
+      let role: Role =
+        if !rules.hasWikiLinks {
+          .other
+        } else if !link.isEmbed {
+          .anchor
+        } else {
+          type.isImage ? .image : type == .other && name.contains(".") ? .media : .frame
+        }
+      // What shows it makes a link of it, which no sanitiser drops.
+      append(
+        Reference(
+          url: start..<reading.decoded.count, isDecoded: true, offset: link.offset, role: role,
+          element: .a, attribute: .href, isWikiLink: true))
+    }
+    wikiLinks = scanner
   }
 
   /// The first `title` of the page that says something, before any heading can.
@@ -161,7 +234,21 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     }
   }
 
-  mutating func comment(_ range: Range<Int>, in source: Span<UInt8>) {}
+  mutating func comment(_ range: Range<Int>, in source: Span<UInt8>) {
+    guard rules.readsIncludes, !isInTemplate, !range.isEmpty,
+      source[range.lowerBound] == UInt8(ascii: "#")
+    else { return }
+    ServerSideInclude.scan(source, in: range) { content in
+      switch content {
+      case .unknown: reading.hasOpenInclude = true
+      case .file(let address):
+        append(
+          Reference(
+            url: address, isDecoded: false, offset: address.lowerBound, role: .frame,
+            element: .other, attribute: .other, isInclude: true))
+      }
+    }
+  }
 
   private mutating func endHeading() {
     headingDepth = -1
@@ -172,11 +259,21 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     // Lent from a copy of the reference to it, since `self` changes meanwhile.
     let text = headingText
     slugs.next(text.span)
-    guard !slugs.slug.isEmpty else { return }
+    addHeadingAnchor(slugs.slug)
+    // What is not trimmed by one host is by another, and by most tools: both names are right.
+    if slugs.trimmedSlug != slugs.slug { addHeadingAnchor(slugs.trimmedSlug) }
+    // GitLab writes something before what is a number alone.
+    if rules.collapsesHyphens, !slugs.slug.isEmpty, slugs.slug.allSatisfy(\.isASCIIDigit) {
+      addHeadingAnchor(Array("anchor-".utf8) + slugs.slug)
+    }
+  }
+
+  private mutating func addHeadingAnchor(_ slug: [UInt8]) {
+    guard !slug.isEmpty else { return }
     reading.anchors.append(
       rules.ignoresHeadingCase
-        ? Anchor.headingHash(ofLowercased: slugs.slug.span)
-        : Anchor.hash(slugs.slug.span, withoutPrefix: rules.prefixesAnchors))
+        ? Anchor.headingHash(ofLowercased: slug.span)
+        : Anchor.hash(slug.span, withoutPrefix: rules.prefixesAnchors))
   }
 
   private mutating func endAnchor() {
@@ -199,10 +296,13 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
       let attribute = tag.attributes[index]
       if attribute.known == .style {
         addCSS(source, attribute)
+      } else if attribute.known == .srcdoc, tag.element == .iframe {
+        addInnerDocument(attribute, in: source)
       } else if tag.element.holdsAddress(in: attribute.known)
         || attribute.known == .href && open.isSVGLink(tag.element)
       {
         guard let role = tag.role(of: attribute.known, in: source) else { continue }
+        if attribute.known == .src, isReplaced(tag, attribute, role: role, in: source) { continue }
         if attribute.known.isCandidateList {
           addCandidates(tag, attribute, role: role, in: source)
         } else {
@@ -210,6 +310,21 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
         }
       }
     }
+  }
+
+  /// Whether nothing is loaded from the `src` of `tag`, since something else takes its place: the
+  /// document in `srcdoc`; the images that a script or the other attributes choose from.
+  private func isReplaced(
+    _ tag: borrowing HTMLTag, _ src: HTMLAttribute, role: Role, in source: Span<UInt8>
+  ) -> Bool {
+    if tag.element == .iframe { return tag.has(.srcdoc) }
+    guard role == .image, src.value.isEmpty else { return false }
+    if hiddenDepth >= 0 || tag.has(.hidden) { return true }
+    if hasPictureSource, open.entries.last?.element == .picture { return true }
+    for known in [AttributeName.srcset, .dataSrc, .dataSrcset] {
+      if let other = tag.attribute(known), !source.extracting(other.value).isBlank { return true }
+    }
+    return false
   }
 
   private mutating func readAnchors(_ tag: borrowing HTMLTag, in source: Span<UInt8>) {
@@ -258,14 +373,19 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     }
   }
 
-  private mutating func append(_ reference: Reference) {
+  /// Adds a reference, whose ranges are of this page's buffers.
+  mutating func append(_ reference: Reference) {
     var reference = reference
     if rules.sanitises {
       reference.isDropped =
         reference.damage == nil && !Sanitiser.keeps(reference.element, reference.attribute)
     }
     reading.references.append(reference)
-    if reference.role.isVisible { reading.hasContent = true }
+    if reference.isInclude {
+      reading.hasInclude = true
+    } else if reference.role.isVisible {
+      reading.hasContent = true
+    }
     observer.reference()
   }
 
@@ -277,6 +397,11 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
     if tag.isDamaged { return }
     let element = tag.element
     let known = attribute.known
+    if element == .source, open.entries.last?.element == .picture,
+      !source.extracting(attribute.value).isBlank
+    {
+      hasPictureSource = true
+    }
     var places = DecodedPlaces(attribute.value)
     withDecoded(attribute, in: source) { reader, value, base, isDecoded in
       ImageCandidates.scan(value) { range in
@@ -381,6 +506,7 @@ struct PageReader<Observer: ElementObserver & Sendable>: HTMLTokenSink, Sendable
   // MARK: Damage
 
   mutating func damage(_ damage: MarkupDamage, in source: Span<UInt8>) {
+    if isInTemplate { return }
     let start = reading.decoded.count
     CharacterReferences.decode(source, damage.address, inAttribute: true, into: &reading.decoded)
     append(

@@ -10,8 +10,13 @@ struct PageReading: Sendable {
   var base: Int?
   /// Whether a reader sees anything at all.
   var hasContent = false
+  /// Whether a server puts files into the page; and whether it puts in what nobody knows before.
+  var hasInclude = false
+  var hasOpenInclude = false
   /// The text of the first `<title>`, of Markdown without one that of the first heading.
   var title: [UInt8] = []
+  /// Why reading the page would cost too much; nil where it does not.
+  var refusal: String?
   /// Link texts, where they were asked for.
   var texts: [UInt8] = []
 
@@ -24,5 +29,8 @@ struct PageReading: Sendable {
     title.removeAll(keepingCapacity: true)
     base = nil
     hasContent = false
+    hasInclude = false
+    hasOpenInclude = false
+    refusal = nil
   }
 }

@@ -10,11 +10,26 @@ struct PublishingRules: Sendable {
   var collapsesHyphens = false
   /// Whether the host's sanitiser drops elements and attributes.
   var sanitises = false
+  /// Whether `[[x]]` is looked for; and whether it is a link.
+  var findsWikiLinks = false
+  var hasWikiLinks = false
+  /// Whether a server may follow `#include` in its comments.
+  var readsIncludes = false
+
+  /// The rules for a document of `type` in `mount`.
+  init(_ mount: Mount, type: FileType) {
+    self.init(mount.platform, type: type)
+    // What a server sends it has put together already.
+    if mount.isOrigin { readsIncludes = false }
+    hasWikiLinks = findsWikiLinks && mount.hasWikiLinks
+  }
 
   /// The rules for a document of `type` in a mount of `platform`.
   init(_ platform: Mount.Platform, type: FileType) {
+    readsIncludes = type == .html
     guard type == .markdown else { return }
     headingAnchors = true
+    findsWikiLinks = true
     switch platform {
     case .github:
       ignoresHeadingCase = true

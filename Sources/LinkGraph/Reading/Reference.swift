@@ -21,10 +21,15 @@ struct Reference: Sendable {
   var isDropped = false
   /// Whether broken markup lost or damaged it.
   var damage: MarkupDamage.Cause?
+  /// Whether it is written as `[[x]]`.
+  var isWikiLink: Bool
+  /// Whether a server puts its content in this place.
+  var isInclude: Bool
 
   init(
     url: Range<Int>, isDecoded: Bool, offset: Int, role: Role, element: ElementName,
-    attribute: AttributeName, damage: MarkupDamage.Cause? = nil
+    attribute: AttributeName, damage: MarkupDamage.Cause? = nil, isWikiLink: Bool = false,
+    isInclude: Bool = false
   ) {
     urlStart = UInt32(url.lowerBound)
     urlEnd = UInt32(url.upperBound)
@@ -34,6 +39,8 @@ struct Reference: Sendable {
     self.element = element
     self.attribute = attribute
     self.damage = damage
+    self.isWikiLink = isWikiLink
+    self.isInclude = isInclude
   }
 
   /// The URL, entity-decoded.
@@ -41,6 +48,14 @@ struct Reference: Sendable {
 
   /// Where the URL's first character stands in the page's buffer.
   var offset: Int { Int(place) }
+
+  /// Puts another URL in its place, which stands decoded at `range`, and says where it was found.
+  mutating func rewrite(decoded range: Range<Int>, offset: Int) {
+    urlStart = UInt32(range.lowerBound)
+    urlEnd = UInt32(range.upperBound)
+    place = UInt32(offset)
+    isDecoded = true
+  }
 
   /// The link's text or the image's `alt`, in ``PageReading/texts``; empty where nobody asked for it.
   var text: Range<Int> {

@@ -3,7 +3,10 @@ extension HTMLTag {
   func role(of attribute: AttributeName, in source: Span<UInt8>) -> Role? {
     switch element {
     case .link:
-      guard let rel = self.attribute(.rel) else { return .other }
+      // Without a relation it is no link; microdata has names for relations of its own.
+      guard let rel = self.attribute(.rel), !source.extracting(rel.value).isBlank else {
+        return has(.itemprop) ? .other : nil
+      }
       return LinkRelation.role(source.extracting(rel.value))
     case .input:
       guard attribute == .src else { return element.role(of: attribute) }

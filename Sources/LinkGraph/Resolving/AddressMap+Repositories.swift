@@ -33,7 +33,9 @@ extension AddressMap {
   /// The repository of the first two segments, or why there is none.
   private func repository(_ path: inout Substring, host: String) -> (Repository?, Unchecked) {
     let owner = decoded(segment(&path))
-    let name = decoded(segment(&path))
+    var name = decoded(segment(&path))
+    // What git is given for the repository shows it as well.
+    if name.count > 4, name.hasSuffix(".git") { name.removeLast(4) }
     let found = github["\(owner)/\(name)".lowercased()]
     if owner.isEmpty || name.isEmpty || !githubOwners.contains(owner.lowercased()) {
       let prefix = owner.isEmpty || name.isEmpty ? "https://\(host)" : "https://\(host)/\(owner)"
@@ -101,6 +103,9 @@ extension AddressMap {
   }
 
   private func locateRaw(_ path: Substring, host: String) -> Mapping {
+    var rest = path
+    _ = segment(&rest)
+    if segment(&rest).contains("@") { return locateJSDelivr(path, host: host) }
     var path = path
     let (found, unchecked) = repository(&path, host: host)
     guard let found else { return .unchecked(unchecked) }
@@ -144,6 +149,7 @@ extension AddressMap {
     let lower = decoded(path).lowercased()
     for (project, found) in gitlab where lower.hasPrefix(project) {
       var rest = path.dropFirst(project.count)
+      if rest == ".git" || rest == ".git/" { rest = "" }
       guard rest.isEmpty || rest.hasPrefix("/") else { continue }
       rest = rest.dropFirst()
       if rest.hasPrefix("-/") { rest = rest.dropFirst(2) }

@@ -36,6 +36,25 @@ struct AddressMap: Sendable {
     var remedy: String?
 
     static let offline = "external, not asked offline"
+    static let placeholder = "template placeholder"
+
+    /// Why an address with `placeholder` leads nowhere yet.
+    static func placeholder(_ placeholder: String) -> Unchecked {
+      Unchecked(prefix: placeholder, reason: Self.placeholder, remedy: nil)
+    }
+
+    static let wikiLink = "wiki link"
+
+    /// Why `[[x]]` in a mount whose configuration says nothing of it is no link.
+    static func wikiLink(in mount: Mount) -> Unchecked {
+      Unchecked(
+        prefix: mount.name.isEmpty ? FilePath.lastComponent(mount.folder) : mount.name,
+        reason: Self.wikiLink,
+        remedy: "set `wiki-links: true` on the mount")
+    }
+
+    /// Whether it is the address of anything that a server could be asked for.
+    var isAddress: Bool { reason != Self.placeholder && reason != Self.wikiLink }
     /// Whether only asking the network could have judged it.
     var isOfNetwork: Bool { reason == Self.offline }
   }

@@ -23,6 +23,12 @@ public struct Catalog: Sendable {
   /// Ids that are symbolic links or special files which are never opened, and why.
   var closed: [(id: [UInt8], reason: ClosedReason)] { index.closed }
 
+  /// Whether a file's name has a query in it, as wget saves them.
+  let hasQueryNames: Bool
+  /// What wiki links find.
+  let wikiNames: WikiIndex
+  /// What generators build of the files, of mounts with one.
+  let builtNames: [Int: BuiltNames]
   private let index: CatalogIndex
   private let linkedFiles: [[UInt8]: Place]
   /// Symbolic links to folders, and the folders that they lead to.
@@ -36,10 +42,15 @@ public struct Catalog: Sendable {
   enum ClosedReason: Sendable {
     /// A symbolic link to something outside its mount.
     case leavesMount
+    /// One that leads outside its mount, where nothing stands.
+    case leavesMountToNothing
     /// A symbolic link to nothing, or to itself.
     case dangling
     /// A FIFO, device or socket.
     case notRegular
+
+    /// Whether it leads outside its mount.
+    var leaves: Bool { self == .leavesMount || self == .leavesMountToNothing }
   }
 
   /// Sorts and indexes what the mounts' stores list. O(n log n).
@@ -65,22 +76,41 @@ public struct Catalog: Sendable {
     let index = CatalogIndex(
       documents: documents, assets: assets, folders: folders, closed: listing.closed)
     self.index = index
+    let mark = UInt8(ascii: "?")
+    hasQueryNames = [documents, assets].contains { names in
+      ByteSearch.first(mark, in: names.storage.span, 0..<names.storage.count) != nil
+    }
+    wikiNames = WikiIndex(
+      mounts, documents: (documents, documentTypes, documentMounts), assets: (assets, assetMounts))
+    var built: [Int: BuiltNames] = [:]
+    for (number, mount) in mounts.enumerated() {
+      guard let generator = mount.generator else { continue }
+      built[number] = BuiltNames(
+        generator, of: mount, number: number,
+        setup: BuiltNames.setup(
+          of: generator, number: number, prefix: mount.idPrefix.utf8.count,
+          assets: (assets, assetMounts)),
+        documents: (documents, documentMounts),
+        assets: (assets, assetMounts))
+    }
+    builtNames = built
 
     var files: [[UInt8]: Place] = [:]
     var linkedFolders: [(from: [UInt8], to: [UInt8])] = []
     for link in listing.links {
-      if let place = index.exact(link.target.span) {
+      let folder = link.target.isEmpty ? [] : link.target + [UInt8(ascii: "/")]
+      if !link.target.isEmpty, let place = index.exact(link.target.span) {
         files[link.id] = place
-      } else if let place = index.exact((link.target + [UInt8(ascii: "/")]).span) {
-        files[link.id + [UInt8(ascii: "/")]] = place
-        linkedFolders.append(
-          (link.id + [UInt8(ascii: "/")], link.target + [UInt8(ascii: "/")]))
+      } else if let place = index.exact(folder.span) {
+        let name = link.id + [UInt8(ascii: "/")]
+        files[name] = place
+        linkedFolders.append((from: name, to: folder))
       }
     }
     linkedFiles = files
     self.linkedFolders = FolderPrefixes(linkedFolders.map(\.from))
     linkTargets = linkedFolders.map(\.to)
-    leavingIndices = listing.closed.indices.filter { listing.closed[$0].reason == .leavesMount }
+    leavingIndices = listing.closed.indices.filter { listing.closed[$0].reason.leaves }
     leavingLinks = FolderPrefixes(
       leavingIndices.map { listing.closed[$0].id + [UInt8(ascii: "/")] })
 
@@ -91,7 +121,7 @@ public struct Catalog: Sendable {
         var id: [UInt8] = []
         folders.withBytes(folder) { id.append(bytes: $0) }
         id.append(contentsOf: name.utf8)
-        if let place = index.exact(id.span), place.tag == .document {
+        if let place = index.exact(id.span) ?? files[id], place.tag == .document {
           pages[folder] = UInt32(place.index)
           break
         }
@@ -107,7 +137,10 @@ public struct Catalog: Sendable {
   ]
   /// What a web server shows for a folder, best first.
   static let indexNames =
-    ["index.html", "index.htm", "index.xhtml", "index.md", "INDEX.HTML", "Index.html"]
+    [
+      "index.html", "index.htm", "index.xhtml", "index.shtml", "index.md", "INDEX.HTML",
+      "Index.html",
+    ]
     + readmeNames
 
   /// What stands at `id`, symbolic links inside the mount followed; nil where nothing does. O(length).
@@ -116,13 +149,20 @@ public struct Catalog: Sendable {
     if linkedFiles.isEmpty && closed.isEmpty { return nil }
     var key: [UInt8] = []
     key.append(bytes: id)
-    if let found = linkedFiles[key] { return found }
-    if let link = linkedFolders.innermost(around: id) {
-      let rewritten = linkTargets[link.number] + key[link.length...]
-      return index.exact(rewritten.span) ?? linkedFiles[rewritten]
+    for _ in 0...Self.longestChain {
+      if let found = linkedFiles[key] { return found }
+      if let link = leavingLinks.innermost(around: key.span) {
+        return Place(.closed, leavingIndices[link.number])
+      }
+      guard let link = linkedFolders.innermost(around: key.span) else { return nil }
+      key = linkTargets[link.number] + key[link.length...]
+      if let found = index.exact(key.span) { return found }
     }
-    return leavingLinks.innermost(around: id).map { Place(.closed, leavingIndices[$0.number]) }
+    return nil
   }
+
+  /// As many symbolic links of folders as Linux follows in one path.
+  private static let longestChain = 40
 
   /// The mount that holds `place`.
   func mount(of place: Place) -> Int {

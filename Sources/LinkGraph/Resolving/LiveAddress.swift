@@ -21,6 +21,7 @@ enum LiveAddress {
     let bytes = Array(path[..<mark])
     PercentEncoding.encode(bytes.span, .filePath, into: &url)
     url += path[mark...]
-    return String(decoding: url, as: UTF8.self)
+    // An encoded slash is the one thing that an id does not decode.
+    return String(decoding: url, as: UTF8.self).replacing("%252F", with: "%2F")
   }
 }

@@ -89,6 +89,7 @@ struct MirrorListing {
       links.append(
         Link(id: id, target: target.isEmpty ? Array(prefix.dropLast()) : prefix + target))
     case .leavingLink: closed.append((id, .leavesMount))
+    case .leavingDanglingLink: closed.append((id, .leavesMountToNothing))
     case .danglingLink: addUnreadable(id, .dangling, mount: mount)
     case .special: addUnreadable(id, .notRegular, mount: mount)
     case .report:

@@ -29,6 +29,10 @@ public struct Mount: Sendable {
   public var exclude: [Glob]
   /// Whether `https://OWNER.github.io/REPOSITORY/` shows the same files.
   public var hasPagesSite: Bool
+  /// Whether `[[x]]` in its Markdown is a link.
+  public var hasWikiLinks: Bool
+  /// What builds a site of the files, whose names links may use; nil for nothing.
+  public var generator: DocsGenerator?
   /// Whether its pages come from a server by HTTP, not from a folder. Then a query is part of a
   /// page's id, and what the server answers decides about index pages and extensions.
   public var isOrigin: Bool
@@ -37,7 +41,8 @@ public struct Mount: Sendable {
   public init(
     name: String, platform: Platform, folder: String, displayFolder: String = "",
     branches: [String] = [], aliases: [String] = [], exclude: [Glob] = [],
-    hasPagesSite: Bool = false, isOrigin: Bool = false
+    hasPagesSite: Bool = false, hasWikiLinks: Bool = false, generator: DocsGenerator? = nil,
+    isOrigin: Bool = false
   ) {
     self.name = name
     self.platform = platform
@@ -47,6 +52,8 @@ public struct Mount: Sendable {
     self.aliases = aliases
     self.exclude = exclude
     self.hasPagesSite = hasPagesSite
+    self.hasWikiLinks = hasWikiLinks
+    self.generator = generator
     self.isOrigin = isOrigin
   }
 

@@ -76,7 +76,8 @@ struct MountBuilder {
     var mount = Mount(
       name: name, platform: platform, folder: folder,
       displayFolder: FilePath.relative(folder, to: base), aliases: specification.aliases,
-      exclude: specification.exclude, hasPagesSite: specification.hasPagesSite)
+      exclude: specification.exclude, hasPagesSite: specification.hasPagesSite,
+      hasWikiLinks: specification.hasWikiLinks, generator: specification.generator)
     if mount.isRepository {
       mount.branches =
         specification.branches

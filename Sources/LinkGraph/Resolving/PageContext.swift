@@ -4,6 +4,8 @@ struct PageContext: Sendable {
   var mount: Int
   /// Id of the page's folder: `MOUNT/path/`, or empty at the root of a bare directory.
   var folder: [UInt8]
+  /// The page's file name.
+  var name: [UInt8]
   /// The page's own URL. A bare directory's pages get a URL of a host that cannot exist.
   var url: URLRecord
   /// What a `<base href>` says, resolved against ``url``; nil without one.
@@ -23,9 +25,12 @@ struct PageContext: Sendable {
     mount = index
     let owner = mounts[index]
     folder = Array(owner.idPrefix.utf8)
-    folder.append(bytes: path.extracting(0..<FilePath.lastSegment(of: path).lowerBound))
+    let last = FilePath.lastSegment(of: path)
+    folder.append(bytes: path.extracting(0..<last.lowerBound))
+    name = []
+    name.append(bytes: path.extracting(last))
     var address = Array(owner.rootURL.utf8)
-    PercentEncoding.encode(path, .path, into: &address)
+    PercentEncoding.encode(path, .filePath, into: &address)
     url = try URLRecord(parsing: address.span)
     isMountAtHostRoot =
       switch owner.platform {

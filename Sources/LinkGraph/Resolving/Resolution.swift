@@ -15,9 +15,22 @@ enum Resolution {
   case malformed(MalformedReference)
 }
 
+extension Resolution {
+  /// Whether something of the mirror stands there.
+  var isFound: Bool {
+    switch self {
+    case .place, .samePage: true
+    case .missing, .outside, .unchecked, .malformed: false
+    }
+  }
+}
+
 /// How a link would leave its mount.
 enum OutsideReason: UInt8, Sendable {
-  case aboveRoot, encodedTraversal, symbolicLink
+  case aboveRoot, encodedTraversal, symbolicLink, danglingLink
+
+  /// Whether it is a symbolic link of the mirror that leads out.
+  var isLink: Bool { self == .symbolicLink || self == .danglingLink }
 }
 
 /// Why a reference is malformed.
@@ -42,4 +55,6 @@ struct ReferenceTraits: OptionSet, Hashable, Sendable {
   static let fragment = ReferenceTraits(rawValue: 4)
   /// Names a folder, whose index page or README it shows.
   static let folder = ReferenceTraits(rawValue: 8)
+  /// Is written as wikis write links, with the text of a heading for its anchor.
+  static let wikiLink = ReferenceTraits(rawValue: 16)
 }

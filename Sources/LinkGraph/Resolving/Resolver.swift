@@ -55,6 +55,9 @@ struct Resolver: Sendable {
   }
 
   private mutating func resolveClean(_ text: Span<UInt8>, from context: PageContext) -> Resolution {
+    if WikiLink.begins(text, at: 0), let link = WikiLink(text) {
+      return resolve(link, text, from: context)
+    }
     let parts = ReferenceParts(text)
     if parts.fragment != nil { traits.insert(.fragment) }
     if parts.isEmptyPath && parts.query == nil && context.base == nil { return .samePage }
@@ -63,6 +66,14 @@ struct Resolver: Sendable {
         MalformedReference(reason: AddressLimit.explanation, meant: nil, target: nil))
     }
     var resolution = resolve(text, parts, from: context)
+    if case .missing = resolution, let place = builtPlace(text, parts, from: context) {
+      return .place(place)
+    }
+    if !resolution.isFound, let placeholder = TemplatePlaceholder.first(in: text) {
+      traits = []
+      href = text.string
+      return .unchecked(.placeholder(placeholder))
+    }
     guard let typo = AddressTypo.detect(text) else { return resolution }
     // What was meant for a host may be a path by the standard, and its password part of an id.
     if let safe = URLCredentials.redacted(text) {
@@ -105,7 +116,9 @@ struct Resolver: Sendable {
     if parts.query != nil, catalog.mounts[context.mount].isOrigin {
       return resolveURL(text, from: context)
     }
-    if parts.isEmptyPath { return .samePage }
+    if parts.isEmptyPath {
+      return placeOfOwnName(text, parts, from: context).map(Resolution.place) ?? .samePage
+    }
     return resolvePath(text, parts, from: context)
   }
 
@@ -125,7 +138,14 @@ struct Resolver: Sendable {
     let floor = mount.idPrefix.utf8.count
     switch PathJoin.append(text.extracting(parts.path), to: &id, floor: floor) {
     case .inside:
-      return lookUp(mount: context.mount, isSite: mount.servesIndexes)
+      if let query = parts.query, let place = place(withQuery: text.extracting(query), mount) {
+        return .place(place)
+      }
+      let resolution = lookUp(mount: context.mount, isSite: mount.servesIndexes)
+      if case .missing = resolution, let place = placeOfWrittenName(text, parts, from: context) {
+        return .place(place)
+      }
+      return resolution
     case .traversal:
       let url = try? URLRecord(parsing: text, base: context.url)
       href = context.isBareURL(context.url) ? "" : url?.href ?? ""
@@ -154,7 +174,9 @@ struct Resolver: Sendable {
     if context.isBareURL(parsed) {
       id.removeAll(keepingCapacity: true)
       id.append(contentsOf: catalog.mounts[context.mount].idPrefix.utf8)
-      return join(parsed.pathname.utf8.dropFirst(), mount: context.mount, isSite: true)
+      return join(
+        parsed.pathname.utf8.dropFirst(), query: parsed.query ?? "", mount: context.mount,
+        isSite: true)
     }
     switch addresses.locate(parsed) {
     case .unchecked(let unchecked):
@@ -167,9 +189,9 @@ struct Resolver: Sendable {
       id.removeAll(keepingCapacity: true)
       id.append(contentsOf: mount.idPrefix.utf8)
       href = parsed.href
-      let query = mount.isOrigin ? parsed.query : nil
       return join(
-        located.path, query: query ?? "", mount: located.mount, isSite: located.form == .site)
+        located.path, query: parsed.query ?? "", mount: located.mount, isSite: located.form == .site
+      )
     }
   }
 
@@ -187,7 +209,12 @@ struct Resolver: Sendable {
     while bytes.last == UInt8(ascii: "/"), !isSite { bytes.removeLast() }
     switch PathJoin.append(bytes.span, to: &id, floor: floor) {
     case .inside:
-      if !query.isEmpty {
+      let isOrigin = catalog.mounts[mount].isOrigin
+      if isSite, !isOrigin, !query.isEmpty {
+        let text = Array(query.utf8)
+        if let place = place(withQuery: text.span, catalog.mounts[mount]) { return .place(place) }
+      }
+      if !query.isEmpty, isOrigin {
         id.append(UInt8(ascii: "?"))
         id.append(contentsOf: query.utf8)
       }
@@ -196,6 +223,20 @@ struct Resolver: Sendable {
     case .traversal: return .outside(.encodedTraversal)
     }
   }
+
+  // MARK: What was looked for
+
+  /// Makes ``id`` its first `length` bytes and `rest`.
+  mutating func setID(upTo length: Int, _ rest: [UInt8]) {
+    id.removeLast(id.count - length)
+    id.append(contentsOf: rest)
+  }
+
+  /// Notes that the last reference is no file of the mirror.
+  mutating func setReference(_ text: String) { href = text }
+
+  /// Notes how the last reference was written.
+  mutating func addTraits(_ more: ReferenceTraits) { traits.formUnion(more) }
 
   // MARK: Looking up
 
@@ -239,6 +280,7 @@ struct Resolver: Sendable {
     case .closed:
       return switch catalog.closed[place.index].reason {
       case .leavesMount: .outside(.symbolicLink)
+      case .leavesMountToNothing: .outside(.danglingLink)
       case .dangling, .notRegular: .missing
       }
     }

@@ -16,8 +16,10 @@ import Testing
     ("../../..", "above m/"), ("../../../c", "above m/c"), ("/c", "inside m/c"),
     ("\\c\\d", "inside m/c/d"), ("c/./d/../e", "inside m/a/b/c/e"), ("%2e%2E/c", "inside m/a/c"),
     (".%2e", "inside m/a/"), ("...", "inside m/a/b/..."), ("a%20b", "inside m/a/b/a b"),
-    ("c//d", "inside m/a/b/c//d"), ("c%2Fd", "inside m/a/b/c/d"),
-    ("..%2Fc", "inside m/a/c"),
+    ("c//d", "inside m/a/b/c//d"), ("c%2Fd", "inside m/a/b/c%2Fd"),
+    ("..%2Fc", "inside m/a/b/..%2Fc"), ("c%2fd/e", "inside m/a/b/c%2Fd/e"),
+    ("c%5cd", "inside m/a/b/c\\d"), ("c%5C..%5Cd", "inside m/a/b/c\\..\\d"),
+    ("c%252Fd", "inside m/a/b/c%2Fd"),
   ])
   func joins(path: String, expected: String) {
     #expect(join(path) == expected)

@@ -86,8 +86,28 @@ import Testing
     #expect(
       try listed() == [
         "a folder", "a/b.md file", "a/up -> ", "above leavingLink", "absolute.md -> a/b.md",
-        "beside danglingLink", "chain.md -> a/b.md", "circle danglingLink",
+        "beside leavingDanglingLink", "chain.md -> a/b.md", "circle danglingLink",
         "dangling danglingLink", "file.md -> a/b.md", "folder -> a", "outside leavingLink",
+      ])
+  }
+
+  @Test func aLinkToNothingIsInsideOrOutside() throws {
+    try write("a/b.md")
+    try link("in", to: "a/gone.md")
+    try link("a/up", to: "../a/../gone")
+    try link("out", to: "../gone-\(getpid())/x")
+    try link("absolute", to: "/gone-\(getpid())/x")
+    try link("own", to: folder + "/gone")
+    try link("first", to: "second")
+    try link("second", to: "a/../../gone-\(getpid())")
+    try link("through", to: "root/gone-\(getpid())")
+    try link("root", to: "/")
+    #expect(
+      try listed() == [
+        "a folder", "a/b.md file", "a/up danglingLink", "absolute leavingDanglingLink",
+        "first leavingDanglingLink", "in danglingLink", "out leavingDanglingLink",
+        "own danglingLink",
+        "root leavingLink", "second leavingDanglingLink", "through leavingDanglingLink",
       ])
   }
 

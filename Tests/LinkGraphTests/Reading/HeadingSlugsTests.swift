@@ -8,8 +8,31 @@ struct HeadingSlugsTests {
     var slugs = HeadingSlugs(collapsesHyphens: collapsesHyphens)
     return headings.map { heading in
       slugs.next(Array(heading.utf8).span)
+      return String(decoding: slugs.trimmedSlug, as: UTF8.self)
+    }
+  }
+
+  private func untrimmed(_ headings: [String]) -> [String] {
+    var slugs = HeadingSlugs()
+    return headings.map { heading in
+      slugs.next(Array(heading.utf8).span)
       return String(decoding: slugs.slug, as: UTF8.self)
     }
+  }
+
+  @Test(
+    "GitHub does not trim",
+    arguments: [
+      (" 1.1 Structure", "-11-structure"), ("Text ", "text-"), (" a b ", "-a-b-"),
+      ("\u{A0}a\u{3000}", "a"), ("\n  Title\n", "--title"), ("plain", "plain"), (" ", "-"),
+    ])
+  func untrimmed(heading: String, slug: String) { #expect(untrimmed([heading]) == [slug]) }
+
+  @Test("each reading numbers its own repeats")
+  func repeatsOfBothReadings() {
+    let headings = ["b", "a ", "a", "a ", " b"]
+    #expect(untrimmed(headings) == ["b", "a-", "a", "a--1", "-b"])
+    #expect(slugs(headings) == ["b", "a", "a-1", "a-2", "b-1"])
   }
 
   @Test(

@@ -19,7 +19,9 @@ struct MissingFragment: LinkCheck {
     guard
       let fragment = context.references.withRaw(ofEntry: Int(reference.index), FragmentText.raw)
     else { return [] }
-    return context.fragments.finds(fragment, on: page, traits: reference.traits) ? [] : .links
+    let verdict = context.fragments.verdict(
+      fragment, on: page, traits: reference.traits, isOwn: true)
+    return verdict == .missing ? .links : []
   }
 
   func cause(_ reference: JudgedReference) -> String {

@@ -47,7 +47,7 @@ extension JudgedReference {
       return bytes
     }
     return FindingText(
-      target: targetName, "nothing stands at \(name)",
+      target: targetName, Self.whatStands(at: id, context.catalog, called: name),
       suggestion: (forgottenScheme ?? suggestions.nearest(to: id).map(withFragment)).map {
         "did you mean \($0)?"
       })
@@ -72,5 +72,18 @@ extension JudgedReference {
       context.fragments.finds(fragment, on: page, traits: traits)
     else { return id }
     return id + "#" + String(decoding: fragment, as: UTF8.self)
+  }
+
+  /// What is there where no file is.
+  private static func whatStands(at id: [UInt8], _ catalog: Catalog, called name: String) -> String
+  {
+    guard let place = catalog.place(id.span), place.tag == .closed else {
+      return "nothing stands at \(name)"
+    }
+    return switch catalog.closed[place.index].reason {
+    case .dangling: "\(name) is a symbolic link to nothing"
+    case .notRegular: "\(name) is no file, but a FIFO, device or socket"
+    case .leavesMount, .leavesMountToNothing: "\(name) is a symbolic link out of its mount"
+    }
   }
 }

@@ -61,6 +61,30 @@ extension RemoteAnchor {
     guard let fragment = answer.redirectFragment, let last = answer.hops.last else { return url }
     return try? URLRecord(parsing: last.url.prefix { $0 != "#" } + "#" + fragment)
   }
+
+  /// Why the fragment of a page outside the mirror that was asked got no verdict; nil where it got
+  /// one, or there is none.
+  static func unchecked(_ reference: JudgedReference) -> AddressMap.Unchecked? {
+    guard let answer = reference.goodExternalAnswer,
+      let url = try? URLRecord(parsing: reference.name), let fragment = url.fragment,
+      !fragment.isEmpty, fragment.lowercased() != "top"
+    else { return nil }
+    let reason: String
+    switch RemoteAnchor(reference)?.presence {
+    case .found, .missing: return nil
+    case .scripted, .withoutAnchors: reason = "anchors that a script may make"
+    case .unread: reason = "anchors of pages that are too long to look"
+    case nil:
+      reason =
+        !RemoteFragment.isJudged(url)
+        ? "fragments that name no anchor"
+        : MediaType(answer.mediaType).isHTML
+          ? "anchors that were not asked for"
+          : "anchors of what is no page"
+    }
+    return AddressMap.Unchecked(
+      prefix: "\(url.scheme)://\(url.authority)", reason: reason, remedy: nil)
+  }
 }
 
 extension JudgedReference {

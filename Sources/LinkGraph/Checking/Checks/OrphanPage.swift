@@ -14,7 +14,8 @@ struct OrphanPage: MirrorCheck {
 
   func run(_ context: CheckContext, _ graph: Graph, _ collector: inout FindingCollector) {
     guard context.survey.isComplete, collector.wants(code) else { return }
-    let orphans = Self.orphans(context, graph)
+    // A page that only puts others together is an address of the server's own.
+    let orphans = Self.orphans(context, graph).filter { !context.survey.pages[Int($0)].isWrapper }
     var counts: [String: Int] = [:]
     for page in orphans {
       if let folder = Self.folder(of: Int(page), context) { counts[folder, default: 0] += 1 }

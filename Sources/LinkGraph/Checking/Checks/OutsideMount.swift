@@ -25,6 +25,8 @@ struct OutsideMount: LinkCheck {
       case .aboveRoot: "`..` leads above the mirror's folder"
       case .encodedTraversal: "an encoded `..` or NUL would leave the mount"
       case .symbolicLink: "\(target ?? "it") is a symbolic link out of its mount; it was not opened"
+      case .danglingLink:
+        "\(target ?? "it") is a symbolic link out of its mount, to something that is not there"
       }
     return FindingText(target: target, message)
   }

@@ -12,6 +12,8 @@ struct PageRecord: Sendable {
   var state = State.unread
   /// Whether a reader sees anything.
   var hasContent = false
+  /// Whether all of that is what a server includes.
+  var isWrapper = false
   /// Whether it has labels but no anchor of a kind that its preset requires.
   var missingKind = Kind.content
   /// Which worker's log and anchors hold the rest.

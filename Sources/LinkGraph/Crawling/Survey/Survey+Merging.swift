@@ -26,6 +26,12 @@ extension Survey {
           failures.append((UInt32(document), failure.reason))
         }
       }
+      for include in collector.includes {
+        if let document = number(Int(include.document)) {
+          includes.append((UInt32(document), entryMaps[index][Int(include.entry)]))
+        }
+      }
+      openIncludes += collector.openIncludes.compactMap { number(Int($0)).map(UInt32.init) }
       for problem in collector.encodingProblems {
         if let document = number(Int(problem.document)) {
           var problem = problem
@@ -34,6 +40,7 @@ extension Survey {
         }
       }
     }
+    includes.sort { ($0.page, $0.entry) < ($1.page, $1.entry) }
     failures.sort { $0.document < $1.document }
     encodingProblems.sort { $0.document < $1.document }
   }

@@ -13,6 +13,10 @@ struct Survey: Sendable {
   var encodingProblems: [EncodingProblem] = []
   /// Documents that could not be read for reasons that are not their own: what the run lacks.
   var storeFailures = StoreFailures()
+  /// What servers include: the page that says so, and the entry of ``references``; by page.
+  var includes: [(page: UInt32, entry: UInt32)] = []
+  /// Pages with an include of which nobody knows what it brings.
+  var openIncludes: [UInt32] = []
   /// Bytes read.
   var byteCount = 0
   /// Whether every document had its turn.

@@ -108,7 +108,7 @@ struct ReferenceTable: Sendable {
     case .samePage: return Target(.samePage, 0)
     case .missing: return missing(resolver.id)
     case .outside(let reason):
-      let name = reason == .symbolicLink ? resolver.id : Array(resolver.href.utf8)
+      let name = reason.isLink ? resolver.id : Array(resolver.href.utf8)
       let text = [reason.rawValue] + name
       return outside(text.span)
     case .unchecked(let unchecked):

@@ -13,14 +13,17 @@ enum EncodingGuess {
     if let euc = euc(bytes, from: start) { scored.append(euc) }
     let bigFive = big5(bytes, from: start)
     let others: [(TextEncoding, Double?)] = [
-      (.big5, bigFive),
-      (.shiftJIS, shiftJIS(bytes, from: start)),
-      (.windows1251, cyrillic(bytes, from: start)),
-      (.windows1252, western(bytes, from: start)),
+      (.big5, bigFive), (.shiftJIS, shiftJIS(bytes, from: start)),
     ]
     for case (let encoding, let score?) in others { scored.append((encoding, score)) }
+    let isGBK = bigFive == nil && mayBeGBK(scored)
+    let language = LanguageGuess(bytes, from: start).best
+    if let language { scored.append(language) }
+    if language == nil, let score = western(bytes, from: start) {
+      scored.append((.windows1252, score))
+    }
     let fitting = scored.filter { $0.1 >= threshold }.sorted { $0.1 > $1.1 }.map { $0.0 }
-    return fitting + (bigFive == nil && mayBeGBK(scored) ? [.gb18030] : [])
+    return fitting + (isGBK ? [.gb18030] : [])
   }
 
   /// Traditional Chinese in GBK has two of five characters outside the common blocks; where the
@@ -142,34 +145,6 @@ enum EncodingGuess {
       at += 2
     }
     return kana * 6 >= units.all ? units.score : 0
-  }
-
-  /// windows-1251: words of Cyrillic letters (C0...FF, mostly the lower case E0...FF).
-  private static func cyrillic(_ bytes: Span<UInt8>, from start: Int) -> Double? {
-    var all = 0
-    var letters = 0
-    var lower = 0
-    var afterLetter = 0
-    var wasLetter = false
-    for at in start..<max(start, bytes.count) {
-      let byte = bytes[at]
-      guard byte >= 0x80 else {
-        wasLetter = false
-        continue
-      }
-      if byte == 0x98 { return nil }
-      all += 1
-      let isLetter = byte >= 0xC0 || byte == 0xA8 || byte == 0xB8
-      if isLetter {
-        letters += 1
-        if byte >= 0xE0 { lower += 1 }
-        if wasLetter { afterLetter += 1 }
-      }
-      wasLetter = isLetter
-    }
-    // Words of three letters and more: two of three letters follow another.
-    guard all > 0, afterLetter * 3 >= letters * 2, lower * 3 >= letters * 2 else { return 0 }
-    return Double(letters) / Double(all)
   }
 
   /// windows-1252: accented letters beside ASCII letters, and typographic signs.

@@ -28,6 +28,9 @@ struct SingleByteDecoder {
     self.upper = upper
   }
 
+  /// The scalar value of `byte`, which is above 0x7F; 0 where it is invalid.
+  func scalar(_ byte: UInt8) -> UInt32 { upper[Int(byte & 0x7F)] }
+
   /// The UTF-8 of `bytes[start...]`; nil as soon as more than `tolerance` bytes are invalid.
   /// O(length).
   func decode(_ bytes: Span<UInt8>, from start: Int = 0, tolerance: Int = .max) -> DecodedBytes? {

@@ -3,7 +3,7 @@
 struct FactsFingerprint: Hashable, Sendable {
   /// What the readers make of the same bytes; to be raised with every change that shows in facts. A
   /// test holds it against pinned facts.
-  static let readerVersion: UInt64 = 2
+  static let readerVersion: UInt64 = 3
 
   let rawValue: UInt64
 
@@ -35,7 +35,10 @@ struct FactsFingerprint: Hashable, Sendable {
 extension PublishingRules {
   /// The rules as bits.
   fileprivate var bits: UInt8 {
-    [headingAnchors, ignoresHeadingCase, prefixesAnchors, collapsesHyphens, sanitises]
-      .reduce(0) { $0 << 1 | ($1 ? 1 : 0) }
+    [
+      headingAnchors, ignoresHeadingCase, prefixesAnchors, collapsesHyphens, sanitises,
+      readsIncludes, findsWikiLinks, hasWikiLinks,
+    ]
+    .reduce(0) { $0 << 1 | ($1 ? 1 : 0) }
   }
 }

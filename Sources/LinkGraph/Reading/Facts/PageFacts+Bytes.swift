@@ -1,10 +1,10 @@
 /// Facts as bytes: `docs/PAGE-FACTS.md` has the format.
 extension PageFacts {
   /// The version of the format, its first byte.
-  static let formatVersion: UInt8 = 1
+  static let formatVersion: UInt8 = 2
 
   private struct Parts: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
     static let content = Parts(rawValue: 1)
     static let base = Parts(rawValue: 2)
     static let missingKind = Parts(rawValue: 4)
@@ -12,13 +12,15 @@ extension PageFacts {
     static let image = Parts(rawValue: 16)
     static let defect = Parts(rawValue: 32)
     static let mismatch = Parts(rawValue: 64)
+    static let wrapper = Parts(rawValue: 128)
+    static let openInclude = Parts(rawValue: 256)
   }
 
   /// Appends the facts to `output`; stretches that other documents are likely to share go to `runs`.
   /// O(size of the facts).
   func encode(into output: inout [UInt8], runs: inout ReferenceRuns) {
     output.append(Self.formatVersion)
-    output.append(parts.rawValue)
+    output.append(varint: UInt64(parts.rawValue))
     output.append(siteIndexKind.rawValue)
     output.append(fixed: contentHash)
     output.append(varint: UInt64(size))
@@ -40,6 +42,8 @@ extension PageFacts {
 
   private var parts: Parts {
     var parts: Parts = hasContent ? .content : []
+    if isWrapper { parts.insert(.wrapper) }
+    if hasOpenInclude { parts.insert(.openInclude) }
     if base != nil { parts.insert(.base) }
     if missingKind != nil { parts.insert(.missingKind) }
     if damage != nil { parts.insert(.damage) }
@@ -56,7 +60,8 @@ extension PageFacts {
   init?(decoding bytes: Span<UInt8>, runs: ReferenceRuns) {
     var cursor = ByteCursor()
     self.init()
-    guard cursor.byte(bytes) == Self.formatVersion, let raw = cursor.byte(bytes),
+    guard cursor.byte(bytes) == Self.formatVersion,
+      let raw = cursor.varint(bytes).flatMap(UInt16.init(exactly:)),
       let kind = cursor.byte(bytes).flatMap(SiteIndex.Kind.init(rawValue:)),
       let hash = cursor.fixed(bytes), let size = cursor.varint(bytes), size <= UInt64(Int.max),
       let title = cursor.counted(bytes)
@@ -81,6 +86,8 @@ extension PageFacts {
     _ parts: Parts, _ bytes: Span<UInt8>, _ cursor: inout ByteCursor
   ) -> Bool {
     hasContent = parts.contains(.content)
+    isWrapper = parts.contains(.wrapper)
+    hasOpenInclude = parts.contains(.openInclude)
     if parts.contains(.base) {
       guard let index = cursor.varint(bytes), index <= UInt64(UInt32.max) else { return false }
       base = Int(index)

@@ -42,6 +42,10 @@ struct PageFacts: Sendable, Equatable {
   var base: Int?
   /// Whether a reader sees anything at all.
   var hasContent = false
+  /// Whether all that a reader sees is what a server includes.
+  var isWrapper = false
+  /// Whether a server puts in what nobody knows before.
+  var hasOpenInclude = false
   /// A kind that the document's labels call for and no anchor has.
   var missingKind: Kind?
   /// nil where all bytes are the encoding's.
@@ -73,6 +77,8 @@ struct PageFacts: Sendable, Equatable {
     title = 0..<0
     base = nil
     hasContent = false
+    isWrapper = false
+    hasOpenInclude = false
     missingKind = nil
     damage = nil
     siteIndexKind = .none
@@ -100,11 +106,12 @@ struct PageFacts: Sendable, Equatable {
   }
 
   /// What the first `<base href>` says, resolved against `url`, the document's own; nil where there
-  /// is none, or none that is a URL.
+  /// is none, or none that is a URL to start from: the HTML standard ignores one of the schemes
+  /// `data` and `javascript`, and with it the `base` elements that follow.
   func baseURL(against url: URLRecord?) -> URLRecord? {
     base.flatMap { base in
       withBytes(references[base].url) { try? URLRecord(parsing: $0, base: url) }
-    }
+    }.flatMap { $0.scheme == "data" || $0.scheme == "javascript" ? nil : $0 }
   }
 
   /// Calls `body` with the bytes of a range of ``bytes``.

@@ -9,6 +9,7 @@ enum AttributeName: UInt8, CaseIterable, Sendable {
   case lang, value, target, width, height, lowsrc, dynsrc, ping, profile, manifest
   case classid, archive, code, srcdoc, `for`, ariaLabel, ariaLabelledby, itemprop, itemtype
   case colspan, rowspan, align, border, hidden, download, xmlBase, encoding
+  case open, popover, shadowrootmode
 
   /// The name as the standards write it in lower case; empty for ``other``.
   var name: String {

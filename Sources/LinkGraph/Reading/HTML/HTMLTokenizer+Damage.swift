@@ -4,6 +4,7 @@ extension HTMLTokenizer {
   mutating func forgetOddities() {
     isOdd = false
     tagInTag = nil
+    hasEndTagInTag = false
     unclosedQuote = nil
     quoteInName = nil
     manyNames = []
@@ -19,12 +20,25 @@ extension HTMLTokenizer {
   /// Notes a `<` in an attribute's name if another tag begins with it. `<?` and `<%` do not count:
   /// templates put them there.
   mutating func noteTagInTag(_ source: Span<UInt8>, at open: Int, end: Int) {
-    guard tagInTag == nil, open &+ 1 < end else { return }
+    guard open &+ 1 < end else { return }
     let byte = source[open &+ 1]
+    if byte == UInt8(ascii: "/"), open &+ 2 < end,
+      ElementName(source, Self.word(source, from: open &+ 2, end: end)) == tag.element
+    {
+      isOdd = true
+      hasEndTagInTag = true
+    }
+    guard tagInTag == nil else { return }
     if byte.isASCIILetter || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "!") {
       isOdd = true
       tagInTag = open
     }
+  }
+
+  private static func word(_ source: Span<UInt8>, from start: Int, end: Int) -> Range<Int> {
+    var at = start
+    while at < end, source[at].isASCIIAlphanumeric, at - start <= PackedName.capacity { at &+= 1 }
+    return start..<at
   }
 
   /// Notes that the quote after `value` opens another value, where all speaks for it. `value` is
@@ -36,6 +50,8 @@ extension HTMLTokenizer {
     guard unclosedQuote == nil, tagInTag == nil, let last = tag.attributes.last,
       last.value == value, tag.element.holdsAddress(in: last.known)
     else { return }
+    // The quote belongs to what a template computes: `href="<?= url("x") ?>"`.
+    if TemplatePlaceholder.isOpen(atEndOf: source, value) { return }
     let after = value.upperBound &+ 1
     let isFollowedWell =
       source[after] == UInt8(ascii: ">") || source[after] == UInt8(ascii: "/")
@@ -74,11 +90,15 @@ extension HTMLTokenizer {
 
   /// Reports the addresses in the tag's own attributes.
   ///
+  /// The beginning of another tag does them no harm: `<a href="x" <b>` is a link to `x` with an
+  /// attribute called `<b`. But where the tag took its own end tag for an attribute, it took the text
+  /// before that too, and there is nothing to follow.
+  ///
   /// - Returns: Where the tag's own markup stops and that of other tags begins, or nil.
   private mutating func reportOwnAddresses<Sink: HTMLTokenSink & ~Copyable>(
     _ source: Span<UInt8>, isClosed: Bool, end: Int, into sink: inout Sink
   ) -> Int? {
-    guard !isClosed || tagInTag != nil || unclosedQuote != nil else { return nil }
+    guard !isClosed || hasEndTagInTag || unclosedQuote != nil else { return tagInTag }
     var ownEnd = tagInTag
     for (index, attribute) in tag.attributes.enumerated() {
       if let tagInTag, attribute.name.lowerBound > tagInTag { break }

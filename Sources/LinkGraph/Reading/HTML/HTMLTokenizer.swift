@@ -20,10 +20,12 @@ struct HTMLTokenizer {
 
   /// The tag being read; its memory is used again.
   var tag = HTMLTag()
-  /// Whether one of the next four is set: so for no tag of common markup.
+  /// Whether one of the next five is set: so for no tag of common markup.
   var isOdd = false
   /// The first `<` in the tag that begins another tag, or nil.
   var tagInTag: Int?
+  /// Whether the tag's own end tag begins in it.
+  var hasEndTagInTag = false
   /// A value of the tag whose second quote is missing: index in ``tag``'s attributes.
   var unclosedQuote: Int?
   /// A `"` or `'` in an attribute's name, or nil.

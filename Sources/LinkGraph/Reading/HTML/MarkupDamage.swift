@@ -8,7 +8,7 @@ struct MarkupDamage: Equatable, Sendable {
     case missingEqualsSign
     /// The file ends before the tag does.
     case endOfFileInTag
-    /// `<a href="..." text</a>`: another tag begins before the tag's `>`.
+    /// `<a href="..." text</a>`: the end tag begins before the tag's `>`.
     case unclosedTag
     /// `<a href="...>text</a> <p class="x">`: the value's second quote is missing.
     case unclosedQuote

@@ -146,7 +146,7 @@ import Testing
   @Test func aPageOfMetadataIsMadeByItsGenerator() async throws {
     let checked = try await MemoryMirror.news([
       "README.md": "[a](a.md) [b](b.md) [c](c.md)", "a.md": "---\nlayout: home\n---\n",
-      "b.md": "+++\ntitle = 'x'\n+++\n", "c.md": "---\n\n",
+      "b.md": "+++\ntitle = 'x'\n+++\n", "c.md": "---\n---\n",
     ])
     #expect(checked.lines(.emptyPage).isEmpty)
   }
