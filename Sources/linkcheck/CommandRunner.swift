@@ -36,7 +36,8 @@ enum CommandRunner {
     } catch let error as ExitCode {
       return error.rawValue
     } catch let error as ConfigurationError {
-      return fail("\(error)", .configuration)
+      for line in error.lines { _ = fail(line, .configuration) }
+      return ExitStatus.configuration.rawValue
     } catch let error as MirrorError {
       return fail("error: \(error)", .incomplete)
     } catch let error as UsageError {

@@ -82,11 +82,16 @@ import Testing
       let text = try String(contentsOfFile: folder.path + "/report.json", encoding: .utf8)
       #expect(text == "earlier" || text.hasSuffix("}\n"), "\(step): \(text.suffix(80))")
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      #expect(!names.contains { $0.hasSuffix(".part") }, "\(names)")
       if names.contains("report") {
         let inside = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/report")
         #expect(inside.contains("index.html"))
       }
     }
+    // What was left half written is gone with the next report.
+    #expect(
+      try Program.linkcheck.run(["check", ".", "--format", "html=report"], in: folder.path).status
+        == 1)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.contains { $0.hasSuffix(".part") }, "\(names)")
   }
 }

@@ -36,7 +36,7 @@ import Testing
     // `../README.md` is outside of the folder.
     #expect(
       try found(["notes/a.md"], in: folder.path).lines
-        == ["a.md missing.md", "a.md ../README.md", "a.md "])
+        == ["a.md ", "a.md missing.md", "a.md ../README.md"])
     try folder.file(".git/HEAD", "ref: refs/heads/main\n")
     #expect(
       try found(["notes/a.md"], in: folder.path).lines == ["notes/a.md missing.md"])

@@ -44,7 +44,10 @@ public struct ConfigurationError: Error, CustomStringConvertible, Sendable {
   public var message: String { problems.first?.message ?? "" }
 
   /// A line `FILE:LINE:COLUMN: message` for each problem.
-  public var description: String {
+  public var description: String { lines.joined(separator: "\n") }
+
+  /// The lines of ``description``. Each may itself have line breaks, from the file.
+  public var lines: [String] {
     var lines = problems.prefix(Self.listed).map { problem in
       problem.line > 0
         ? "\(file):\(problem.line):\(problem.column): \(problem.message)"
@@ -53,6 +56,6 @@ public struct ConfigurationError: Error, CustomStringConvertible, Sendable {
     if problems.count > Self.listed {
       lines.append("\(file): and \(problems.count - Self.listed) more")
     }
-    return lines.joined(separator: "\n")
+    return lines
   }
 }

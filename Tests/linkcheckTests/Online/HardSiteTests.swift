@@ -109,7 +109,7 @@ extension OnlineTests {
       let mirror = try OnlineMirror(
         links: (1...100).map { "\(server.base)/n/\($0)" } + ["\(server.base)/missing"])
       let run = try Program(path: "/bin/sh").run([
-        "-c", "ulimit -n 24; exec \"$0\" check \"$1\" --online --format jsonl",
+        "-c", "ulimit -n 24; exec \"$0\" check -c \"$1/linkcheck.yml\" --online --format jsonl",
         Program.linkcheck.path, mirror.folder.path,
       ])
       #expect(try run.codes() == ["http-error \(server.base)/missing"])

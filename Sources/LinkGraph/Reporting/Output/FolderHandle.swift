@@ -116,6 +116,17 @@ final class FolderHandle: Sendable {
 
   /// A name for something half written, which stands nowhere and which nobody could have foreseen.
   func partName(for name: String) -> String {
-    ".\(name.prefix(100)).\(String(UInt64.random(in: 0...(.max)), radix: 36)).part"
+    "\(partPrefix(of: name))\(String(UInt64.random(in: 0...(.max)), radix: 36)).part"
   }
+
+  /// Whether ``partName(for:)`` may have given `part`.
+  func isPartName(_ part: String, for name: String) -> Bool {
+    part.hasPrefix(partPrefix(of: name)) && part.hasSuffix(".part")
+  }
+
+  private func partPrefix(of name: String) -> String { ".\(name.prefix(100))." }
+
+  /// Keeps others that ask for its lock from it, as long as the handle lives (flock(2)); false where
+  /// somebody else has it.
+  @discardableResult func lock() -> Bool { flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
 }

@@ -55,8 +55,10 @@ public final class OutputFolder: Sendable {
     if let earlier { try Self.refuseForeign(earlier) }
     let isSwapped = isSwappable(earlier, in: parent)
     let outer = isSwapped ? parent : earlier ?? parent
+    if isSwapped { removeLeftovers(in: outer) }
     let part = outer.partName(for: name)
     let folder = try outer.make(part)
+    folder.lock()
     do throws(OutputError) {
       var writer = try OutputFolderWriter(folder, Self.folders)
       try Self.mark(folder, asIf: isSwapped ? folder : earlier ?? folder)
@@ -77,6 +79,16 @@ public final class OutputFolder: Sendable {
     if let old = try? outer.folder(part) {
       if isSwapped, let new = try? parent.folder(name) { Self.carryOver(old, to: new) }
       Self.remove(old)
+      _ = unsafe unlinkat(outer.descriptor, part, AT_REMOVEDIR)
+    }
+  }
+
+  /// Removes what runs that were ended while they wrote have left.
+  private func removeLeftovers(in outer: FolderHandle) {
+    for part in (try? outer.names()) ?? [] where outer.isPartName(part, for: name) {
+      // Whoever still writes into it holds its lock.
+      guard let folder = try? outer.folder(part), folder.lock() else { continue }
+      if ReportMarker.stands(inFolder: folder.descriptor) { Self.remove(folder) }
       _ = unsafe unlinkat(outer.descriptor, part, AT_REMOVEDIR)
     }
   }
