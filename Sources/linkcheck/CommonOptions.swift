@@ -12,6 +12,13 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Rules for pages of a known shape: generic or news-mirror.")
   var preset: String?
 
+  @Option(
+    help: """
+      Paths that are no part of the mirror, below the folder of every mount, e.g. `vendor/**`; a folder \
+      that matches is left out with all it holds; repeatable.
+      """)
+  var exclude: [String] = []
+
   @Option(help: "Workers that read pages; default: one a core.")
   var jobs: Int?
 
@@ -33,6 +40,14 @@ struct CommonOptions: ParsableArguments {
     }
     guard ["auto", "always", "never"].contains(color) else {
       throw ValidationError("--color takes auto, always or never, not `\(color)`")
+    }
+    for text in exclude {
+      if text.isEmpty { throw ValidationError("--exclude takes a glob, not an empty text") }
+      do throws(GlobError) {
+        _ = try Glob(excluding: text)
+      } catch {
+        throw ValidationError("--exclude `\(text)` is a bad glob: \(error)")
+      }
     }
     if let preset, Preset(rawValue: preset) == nil {
       throw ValidationError(

@@ -106,6 +106,12 @@ enum MirrorOpening {
 
   /// A live mirror: its rules come from `--config`, which then has no mounts of its own.
   private static func open(live url: String, _ options: CommonOptions) throws -> OpenedMirror {
+    if !options.exclude.isEmpty {
+      throw UsageError(
+        description:
+          "--exclude leaves out files of folders; a live mirror is limited by --depth and "
+          + "--max-requests")
+    }
     let root: URLRecord
     do {
       root = try URLRecord(parsing: url)
@@ -167,6 +173,8 @@ enum MirrorOpening {
   }
 
   private static func apply(_ options: CommonOptions, to configuration: inout Configuration) {
+    // Validated with the options.
+    configuration.exclude += options.exclude.compactMap { try? Glob(excluding: $0) }
     if let preset = options.preset.flatMap(Preset.init(rawValue:)) { configuration.preset = preset }
   }
 }

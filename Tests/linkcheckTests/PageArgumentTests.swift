@@ -42,6 +42,28 @@ import Testing
       try found(["notes/a.md"], in: folder.path).lines == ["notes/a.md missing.md"])
   }
 
+  @Test func excludedPathsAreNoPartOfTheMirror() throws {
+    let folder = try mirror()
+    let all = ["README.md gone.md", "notes/a.md missing.md", "notes/b.md nowhere.md"]
+    for glob in ["other", "other/", "./other", "/other/**", "oth*"] {
+      #expect(try found(["--exclude", glob], in: folder.path).lines == all, "\(glob)")
+    }
+    #expect(
+      try found(["--exclude", "other", "--exclude", "notes/b.md"], in: folder.path).lines
+        == Array(all.prefix(2)))
+    // What is left out is not there.
+    let without = try found(["--exclude", "notes"], in: folder.path).lines
+    #expect(without.contains("README.md notes/a.md"))
+    for bad in ["", "[a"] {
+      let run = try Program.linkcheck.run(["check", "--exclude", bad], in: folder.path)
+      #expect(run.status == 64)
+      #expect(run.errors.contains("--exclude"))
+    }
+    let live = try Program.linkcheck.run(
+      ["check", "http://127.0.0.1:9/", "--exclude", "a"], in: folder.path)
+    #expect(live.status == 64)
+  }
+
   @Test func severalPagesAndFolders() throws {
     let folder = try mirror()
     #expect(

@@ -22,6 +22,9 @@ public struct Configuration: Sendable {
   public var checks: Checks
   /// How the network is asked.
   public var external: ExternalSpecification
+  /// Paths below the folder of every mount that are not part of the mirror, beside those of
+  /// ``MountSpecification/exclude``; no file says them.
+  public var exclude: [Glob] = []
   /// What is not reported.
   public var ignore: [IgnoreRule]
 

@@ -232,11 +232,7 @@ struct ConfigurationReader {
   /// final `/` means the folder itself, or all that is below it where the paths are those of files.
   mutating func pathGlob(_ node: YAMLNode, _ name: String, ofFiles: Bool = true) -> Glob? {
     guard let text = string(node, name)?.value else { return nil }
-    let dropped = text.hasPrefix("./") ? 2 : text.hasPrefix("/") ? 1 : 0
-    var pattern = String(text.dropFirst(dropped))
-    if pattern.utf8.count > 1, pattern.hasSuffix("/"), !pattern.hasSuffix("\\/") {
-      if ofFiles { pattern += "**" } else { pattern.removeLast() }
-    }
+    let (pattern, dropped) = Glob.pattern(ofPath: text, ofFiles: ofFiles)
     return glob(pattern, dropping: dropped, node, name)
   }
 

@@ -43,8 +43,9 @@ public struct Mirror: Sendable {
     _ configuration: Configuration, file: String, trust: ConfigurationTrust = .named
   ) throws -> Mirror {
     let base = FilePath.folder(of: file)
-    let (mounts, refused) = try MountBuilder(file: file, base: base, trust: trust)
+    var (mounts, refused) = try MountBuilder(file: file, base: base, trust: trust)
       .mounts(configuration)
+    for index in mounts.indices { mounts[index].exclude += configuration.exclude }
     var mirror = try Mirror(
       mounts, stores: folders(of: mounts), configuration: configuration, base: base, file: file)
     mirror.refusedMounts = refused
@@ -59,7 +60,9 @@ public struct Mirror: Sendable {
       throw MirrorError(subject: directory, reason: FileSystem.lastError)
     }
     let folder = String(decoding: real, as: UTF8.self)
-    let mounts = [Mount(name: "", platform: .bare, folder: folder)]
+    let mounts = [
+      Mount(name: "", platform: .bare, folder: folder, exclude: configuration.exclude)
+    ]
     return try Mirror(
       mounts, stores: folders(of: mounts), configuration: configuration, base: folder,
       file: directory

@@ -43,6 +43,26 @@ public struct Glob: Sendable, Hashable {
     self.alternatives = alternatives
   }
 
+  /// Compiles `text` as a path of a mount that is to be left out, which may begin with `./` or `/`, and
+  /// end with `/`.
+  ///
+  /// - Throws: ``GlobError``, as ``init(_:)`` does.
+  public init(excluding text: String) throws(GlobError) {
+    try self.init(Self.pattern(ofPath: text, ofFiles: false).pattern)
+  }
+
+  /// The pattern of paths below a folder that `text` means, and the bytes left out at its start.
+  ///
+  /// - Parameter ofFiles: whether a folder stands for the files in it.
+  static func pattern(ofPath text: String, ofFiles: Bool) -> (pattern: String, dropped: Int) {
+    let dropped = text.hasPrefix("./") ? 2 : text.hasPrefix("/") ? 1 : 0
+    var pattern = String(text.dropFirst(dropped))
+    if pattern.utf8.count > 1, pattern.hasSuffix("/"), !pattern.hasSuffix("\\/") {
+      if ofFiles { pattern += "**" } else { pattern.removeLast() }
+    }
+    return (pattern, dropped)
+  }
+
   /// How much memory the compiled pattern takes, about 1.3 kB each.
   var size: Int { alternatives.reduce(0) { $0 + $1.size } }
 
