@@ -9,16 +9,20 @@ public struct FindingCode: Hashable, Sendable, CustomStringConvertible {
     let defaultSeverity: Severity
     let title: String
     let meaning: String
+    let why: String
+    let remedy: String
     let isOfNetwork: Bool
 
     init(
       _ rawValue: String, _ defaultSeverity: Severity, _ title: String, _ meaning: String,
-      isOfNetwork: Bool
+      why: String, remedy: String, isOfNetwork: Bool
     ) {
       self.rawValue = rawValue
       self.defaultSeverity = defaultSeverity
       self.title = title
       self.meaning = meaning
+      self.why = why
+      self.remedy = remedy
       self.isOfNetwork = isOfNetwork
     }
   }
@@ -28,10 +32,10 @@ public struct FindingCode: Hashable, Sendable, CustomStringConvertible {
   /// A code, called `rawValue`: lower-case words joined by hyphens.
   public init(
     _ rawValue: String, _ defaultSeverity: Severity, _ title: String, _ meaning: String,
-    isOfNetwork: Bool = false
+    why: String = "", remedy: String = "", isOfNetwork: Bool = false
   ) {
     definition = Definition(
-      rawValue, defaultSeverity, title, meaning, isOfNetwork: isOfNetwork)
+      rawValue, defaultSeverity, title, meaning, why: why, remedy: remedy, isOfNetwork: isOfNetwork)
   }
 
   /// The name, e.g. `missing-page`.
@@ -42,6 +46,20 @@ public struct FindingCode: Hashable, Sendable, CustomStringConvertible {
   public var title: String { definition.title }
   /// What is wrong, for the documentation: a line that may hold Markdown.
   public var meaning: String { definition.meaning }
+  /// Why it matters to readers: sentences.
+  public var why: String { definition.why }
+  /// How to mend it: sentences that may hold Markdown.
+  public var remedy: String { definition.remedy }
+  /// What to write in `linkcheck.yml` to hear no more of it: of any, or of some with a reason.
+  public var silencing: String {
+    """
+    checks:
+      \(rawValue): off
+    ignore:
+      - { code: \(rawValue), page: "old/**", reason: "why this is fine" }
+
+    """
+  }
   /// Whether only asking the network can show it.
   public var isOfNetwork: Bool { definition.isOfNetwork }
 

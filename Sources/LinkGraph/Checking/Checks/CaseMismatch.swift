@@ -1,7 +1,10 @@
 extension FindingCode {
   /// A link that spells its target in other letter case.
   public static let caseMismatch = FindingCode(
-    "case-mismatch", .error, "Letter case differs", "is there, with other letter case")
+    "case-mismatch", .error, "Letter case differs", "is there, with other letter case",
+    why: "Web servers and repository hosts tell upper from lower case, so the link fails "
+      + "there although it works on Windows and macOS.",
+    remedy: "Write the name as the suggestion does, or rename the file.")
 }
 
 /// Links that find their file only where the file system ignores letter case.

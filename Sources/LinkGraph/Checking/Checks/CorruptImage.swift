@@ -2,7 +2,10 @@ extension FindingCode {
   /// An image that is damaged.
   public static let corruptImage = FindingCode(
     "corrupt-image", .error, "Image is corrupt",
-    "empty, truncated, no image at all, a Git LFS pointer, or fails its format's checks")
+    "empty, truncated, no image at all, a Git LFS pointer, or fails its format's checks",
+    why: "Browsers show nothing, or part of the picture.",
+    remedy: "Take a whole copy of the image from where it came from; run `git lfs pull` "
+      + "where it is a pointer.")
 }
 
 /// References to images whose bytes are damaged.

@@ -2,7 +2,10 @@ extension FindingCode {
   /// A page with the bytes of another.
   public static let duplicatePage = FindingCode(
     "duplicate-page", .info, "Same bytes as another page",
-    "has the same bytes as another page: one that is linked, or has the shorter path")
+    "has the same bytes as another page: one that is linked, or has the shorter path",
+    why: "Readers and search engines see one text under two addresses, and one of the "
+      + "two gets out of date.",
+    remedy: "Keep one, and let links and redirects lead to it.")
 }
 
 /// Pages with the same bytes as another. Of several that is the original which is linked, then the one

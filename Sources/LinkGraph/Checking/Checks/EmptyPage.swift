@@ -1,7 +1,9 @@
 extension FindingCode {
   /// A page without content.
   public static let emptyPage = FindingCode(
-    "empty-page", .warning, "Page is empty", "the page has no content")
+    "empty-page", .warning, "Page is empty", "the page has no content",
+    why: "Readers who come there find nothing; often a conversion or a copy has failed.",
+    remedy: "Fill the page, or delete it with the links to it.")
 }
 
 /// Pages that show nothing; a part that a server includes in others need not.

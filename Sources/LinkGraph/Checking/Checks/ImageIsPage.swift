@@ -2,7 +2,10 @@ extension FindingCode {
   /// An image whose address is a page.
   public static let imageIsPage = FindingCode(
     "image-is-page", .error, "Image names a file view",
-    "an image's address names a file *view*, or another page, and so yields HTML")
+    "an image's address names a file *view*, or another page, and so yields HTML",
+    why: "The address yields HTML, so readers see a broken picture.",
+    remedy: "Use the address of the file itself: on GitHub `/raw/` in place of `/blob/`, or "
+      + "a relative path.")
 }
 
 /// Images whose address is a page: the file view of a repository host, a page of the mirror, or a URL

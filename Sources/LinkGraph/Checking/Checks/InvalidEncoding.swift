@@ -2,7 +2,10 @@ extension FindingCode {
   /// A page whose bytes are not its encoding's.
   public static let invalidEncoding = FindingCode(
     "invalid-encoding", .warning, "Bytes do not fit the encoding",
-    "bytes that are not the page's declared or detected encoding; read with replacement")
+    "bytes that are not the page's declared or detected encoding; read with replacement",
+    why: "Readers see replacement characters, and names in links may not be what they "
+      + "were.",
+    remedy: "Save the page in UTF-8, or declare the encoding that it is in.")
 }
 
 /// Pages with bytes that are not their encoding's.

@@ -2,7 +2,10 @@ extension FindingCode {
   /// A reference that the publishing platform drops.
   public static let lostInRendering = FindingCode(
     "lost-in-rendering", .warning, "Platform drops this reference",
-    "in the source, but the publishing platform drops it (e.g. GitHub's sanitiser)")
+    "in the source, but the publishing platform drops it (e.g. GitHub's sanitiser)",
+    why: "The source holds it, but readers of the published page never see it.",
+    remedy: "Use an element that the platform keeps, such as a plain link or image, or "
+      + "publish elsewhere.")
 }
 
 /// References that readers of the published page do not see.

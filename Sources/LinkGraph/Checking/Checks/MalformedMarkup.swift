@@ -2,7 +2,9 @@ extension FindingCode {
   /// A link that broken markup lost.
   public static let malformedMarkup = FindingCode(
     "malformed-markup", .error, "Link is lost to broken markup",
-    "a link or image lost to broken markup, e.g. `<ahref=\"…\">`")
+    "a link or image lost to broken markup, e.g. `<ahref=\"…\">`",
+    why: "Browsers see no link or image there, so nobody can follow it.",
+    remedy: "Mend the tag: mostly a missing space, quote or bracket just before the place.")
 }
 
 /// Links that broken markup lost.

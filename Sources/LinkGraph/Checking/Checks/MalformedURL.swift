@@ -2,7 +2,10 @@ extension FindingCode {
   /// An address that is none.
   public static let malformedURL = FindingCode(
     "malformed-url", .error, "URL is malformed",
-    "cannot be resolved as written, or is a plain typo such as `https:/x`")
+    "cannot be resolved as written, or is a plain typo such as `https:/x`",
+    why: "Browsers cannot open the address, or take it for another than was meant.",
+    remedy: "Write the address as the suggestion does; percent-encode characters that a URL "
+      + "must not hold.")
 }
 
 /// References that cannot be resolved as written, or that are plain typos.

@@ -1,7 +1,10 @@
 extension FindingCode {
   /// A link to a file that is not there.
   public static let missingFile = FindingCode(
-    "missing-file", .error, "File is missing", "leads into a mount, where no such file is")
+    "missing-file", .error, "File is missing", "leads into a mount, where no such file is",
+    why: "Whoever follows the link, or loads the page, gets an error instead of the "
+      + "file.",
+    remedy: "Correct the path, add the file, or take the reference away.")
 }
 
 /// Links to nothing where a file should be that is neither page nor image.

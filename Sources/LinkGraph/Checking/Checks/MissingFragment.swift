@@ -1,7 +1,11 @@
 extension FindingCode {
   /// A link to an anchor that its page does not have.
   public static let missingFragment = FindingCode(
-    "missing-fragment", .error, "Anchor is missing", "the page is there, the anchor is not")
+    "missing-fragment", .error, "Anchor is missing", "the page is there, the anchor is not",
+    why: "The page opens, but at its top: the reader has to look for the place that was "
+      + "meant.",
+    remedy: "Correct the fragment, or give the place its `id` again. Anchors of headings "
+      + "change with the heading's text.")
 }
 
 /// Links to an anchor that a page of the mirror does not have.

@@ -2,7 +2,10 @@ extension FindingCode {
   /// A shown image that is not there.
   public static let missingImage = FindingCode(
     "missing-image", .error, "Image is missing",
-    "shows an image of a mount, where no such image is")
+    "shows an image of a mount, where no such image is",
+    why: "Readers see a broken picture, or its alternative text.",
+    remedy: "Correct the path, add the image file, or take the image away. A file that is "
+      + "made when the site is built must be there when the mirror is checked.")
 }
 
 /// Images whose file is not there.

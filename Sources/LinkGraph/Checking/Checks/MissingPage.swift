@@ -1,7 +1,10 @@
 extension FindingCode {
   /// A link to a page that is not there.
   public static let missingPage = FindingCode(
-    "missing-page", .error, "Page is missing", "leads into a mount, where no such page is")
+    "missing-page", .error, "Page is missing", "leads into a mount, where no such page is",
+    why: "Whoever follows the link gets an error page.",
+    remedy: "Correct the path, put the page back, or take the link away. A page that has "
+      + "moved may be named under `aliases` of its mount, if its old URLs still work.")
 }
 
 /// Links to nothing where a page should be: the last segment has a page's extension, none, or is

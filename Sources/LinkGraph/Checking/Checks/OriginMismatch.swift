@@ -2,7 +2,9 @@ extension FindingCode {
   /// A source link that names the original of another page.
   public static let originMismatch = FindingCode(
     "origin-mismatch", .warning, "Source link names another page",
-    "the page's link to its original names another page (`origin` in the configuration)")
+    "the page's link to its original names another page (`origin` in the configuration)",
+    why: "The reader who wants the original is led to another text.",
+    remedy: "Put the address of this page's own original into the link.")
 }
 
 /// Pages whose links to their original name another page's.

@@ -1,7 +1,10 @@
 extension FindingCode {
   /// An image that nothing shows.
   public static let orphanImage = FindingCode(
-    "orphan-image", .info, "Nothing shows this image", "an image file that nothing shows")
+    "orphan-image", .info, "Nothing shows this image", "an image file that nothing shows",
+    why: "It takes room and transfer, and may be the sign of a lost reference.",
+    remedy: "Show it, or delete the file. Images that only programs use may be left out "
+      + "with `exclude`.")
 }
 
 /// Images that no page or stylesheet refers to. Says nothing where the run is incomplete.

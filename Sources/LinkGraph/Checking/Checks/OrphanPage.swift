@@ -1,7 +1,10 @@
 extension FindingCode {
   /// A page that no other page links to.
   public static let orphanPage = FindingCode(
-    "orphan-page", .warning, "No page links here", "no other page links to it")
+    "orphan-page", .warning, "No page links here", "no other page links to it",
+    why: "Readers find it only with a search engine, or not at all.",
+    remedy: "Link to it from an index or a related page, name it under `roots`, or delete "
+      + "it.")
 }
 
 /// Pages that no other page links to. Says nothing where the run is incomplete: a page that was not

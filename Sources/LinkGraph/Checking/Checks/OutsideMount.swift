@@ -2,7 +2,11 @@ extension FindingCode {
   /// A link out of its mount.
   public static let outsideMount = FindingCode(
     "outside-mount", .warning, "Link would leave its mount",
-    "would leave its mount (symbolic link, `%2e%2e%2f`, NUL, `..` above the folder); never opened")
+    "would leave its mount (symbolic link, `%2e%2e%2f`, NUL, `..` above the folder); never opened",
+    why: "What the link names is not part of what is published, so it leads to an error "
+      + "or to something foreign.",
+    remedy: "Let the link name a file of the mount, without symbolic links or `..` that "
+      + "lead above it.")
 }
 
 /// Links that would leave their mount; what they name is never opened.

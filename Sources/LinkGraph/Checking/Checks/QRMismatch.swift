@@ -2,7 +2,9 @@ extension FindingCode {
   /// A share code of another page.
   public static let qrMismatch = FindingCode(
     "qr-mismatch", .warning, "QR code names another page",
-    "the page's share code names another page (`qr` in the configuration)")
+    "the page's share code names another page (`qr` in the configuration)",
+    why: "Whoever scans or shares the code gets another page.",
+    remedy: "Make the code again for this page's own address.")
 }
 
 /// Pages whose share codes lead to another page, or to none.

@@ -2,7 +2,10 @@ extension FindingCode {
   /// A link by a former name.
   public static let staleAlias = FindingCode(
     "stale-alias", .warning, "Link goes through a former name",
-    "is found only through an alias of its mount")
+    "is found only through an alias of its mount",
+    why: "The link works only as long as the former name redirects, and whoever takes "
+      + "that name can put other content there.",
+    remedy: "Write the present name, as the suggestion does.")
 }
 
 /// Links by a former name of a mount.

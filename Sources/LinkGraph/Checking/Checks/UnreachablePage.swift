@@ -2,7 +2,10 @@ extension FindingCode {
   /// A page that no click path reaches.
   public static let unreachablePage = FindingCode(
     "unreachable-page", .warning, "No click path from a root",
-    "no click path from any root; says which kinds of links would reach it")
+    "no click path from any root; says which kinds of links would reach it",
+    why: "No reader who starts at a root gets there by clicking, though other pages link "
+      + "to it.",
+    remedy: "Link to it from a page that can be reached, or name an entrance under `roots`.")
 }
 
 /// Pages that are linked, but that no click path from a root reaches. Says nothing where there is no

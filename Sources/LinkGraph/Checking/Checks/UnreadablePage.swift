@@ -2,7 +2,10 @@ extension FindingCode {
   /// A page that could not be read.
   public static let unreadablePage = FindingCode(
     "unreadable-page", .error, "Page could not be read",
-    "could not be read or decoded; the rest of the run goes on")
+    "could not be read or decoded; the rest of the run goes on",
+    why: "Nothing on it was checked, and what it links to may wrongly seem orphaned.",
+    remedy: "Do as the message says: mend permissions or the file, or leave it out with "
+      + "`exclude`.")
 }
 
 /// Documents that could not be read, and why.

@@ -76,7 +76,13 @@ public enum SARIFReport {
         code.rawValue.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
           .joined())
       for (key, text) in [
-        ("shortDescription", code.title), ("fullDescription", code.meaning), ("help", code.meaning),
+        ("shortDescription", code.title),
+        ("fullDescription", code.why.isEmpty ? code.meaning : code.meaning + ". " + code.why),
+        (
+          "help",
+          (code.remedy.isEmpty ? code.meaning : code.remedy)
+            + "\n\nTo silence it, in linkcheck.yml:\n\n" + code.silencing
+        ),
       ] {
         json.key(named: key)
         message(text, &json)

@@ -105,7 +105,9 @@ enum FindingsPage {
       html.raw(": ")
       html.text(common)
     }
-    html.raw("</p>\n<ol class=\"findings\">\n")
+    html.raw("</p>\n")
+    advice(group.code, &html)
+    html.raw("<ol class=\"findings\">\n")
     for finding in group.findings.prefix(share) {
       FindingItem.write(finding, of: context.report, common: common, to: &html)
     }
@@ -116,5 +118,13 @@ enum FindingsPage {
       html.raw(" more, which the scripts of this report load; or see format json.</p>\n")
     }
     html.raw("</section>\n")
+  }
+
+  /// What `linkcheck explain CODE` says of the code.
+  private static func advice(_ code: FindingCode, _ html: inout HTMLText) {
+    guard !code.remedy.isEmpty else { return }
+    html.raw("<p class=\"aside\">")
+    html.text(code.why + " " + code.remedy)
+    html.raw("</p>\n")
   }
 }
