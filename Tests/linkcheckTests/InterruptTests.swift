@@ -18,12 +18,18 @@ import Testing
     return folder
   }
 
-  /// Runs `check` and sends `signals`, `delay` seconds after its start and then as fast as a shell can.
+  /// Runs `check` and sends `signals`, `delay` seconds after it began to wait for them, and then as fast
+  /// as a shell can.
   private func interrupted(
     _ arguments: [String], signals: String, after delay: Double, in folder: TemporaryFolder
   ) throws -> (Program.Outcome, seconds: Double) {
     let script = """
       "$@" & pid=$!
+      for round in {1..1000}; do
+        mask=$(awk '/^SigBlk/ { print $2 }' /proc/$pid/status 2>/dev/null)
+        (( 0x${mask:-4000} & 0x4000 )) && break
+        sleep 0.01
+      done
       sleep \(delay)
       begin=$(date +%s%N)
       for signal in \(signals); do kill -$signal $pid 2>/dev/null; sleep 0.02; done

@@ -7,21 +7,6 @@ struct FindingCollector {
     var key: String
   }
 
-  /// The finding as it will be reported, but for its occurrences.
-  struct Draft {
-    var code: FindingCode
-    /// Place of the code in the order of reports.
-    var rank: Int
-    var severity: Severity
-    var target: String?
-    var url: String?
-    var message: String
-    var suggestion: String?
-    var fingerprint: String
-    /// What else the finding may be one of: see ``FindingText/group``.
-    var group: String?
-  }
-
   private struct Entry {
     var finding: UInt32
     var place: Place
@@ -35,7 +20,11 @@ struct FindingCollector {
   private let checks: Checks
   private let ranks: [FindingCode: Int]
   private var indices: [Cause: UInt32] = [:]
-  private(set) var drafts: [Draft] = []
+  /// The findings as they will be reported, but for their order and occurrences: there may be a million,
+  /// so there is one copy of each from its first occurrence to the report.
+  private(set) var drafts: [Finding] = []
+  /// ``FindingText/group`` of the drafts that have one.
+  private var groups: [UInt32: String] = [:]
   /// Things the user should know that are no findings.
   private(set) var notes: [String] = []
   private var entries: [Entry] = []
@@ -60,13 +49,13 @@ struct FindingCollector {
     if let known = indices[cause] { return known }
     let text = text()
     drafts.append(
-      Draft(
-        code: code, rank: ranks[code] ?? ranks.count,
-        severity: text.severity ?? checks.severity(of: code), target: text.target, url: url(),
-        message: text.message, suggestion: text.suggestion, fingerprint: Self.fingerprint(cause),
-        group: text.group))
+      Finding(
+        code: code, severity: text.severity ?? checks.severity(of: code), target: text.target,
+        url: url(), message: text.message, suggestion: text.suggestion,
+        fingerprint: Self.fingerprint(cause), occurrences: 0..<0))
     let index = UInt32(drafts.count - 1)
     indices[cause] = index
+    if let group = text.group { groups[index] = group }
     return index
   }
 
@@ -105,11 +94,12 @@ struct FindingCollector {
   /// many: the first in id order stands for them all. O(findings).
   mutating func mergeGroups(_ message: (_ group: String, _ count: Int) -> String) {
     var members: [Cause: [Int]] = [:]
-    for (index, draft) in drafts.enumerated() {
-      if let group = draft.group {
-        members[Cause(code: draft.code, key: group), default: []].append(index)
+    for index in drafts.indices {
+      if let group = groups[UInt32(index)] {
+        members[Cause(code: drafts[index].code, key: group), default: []].append(index)
       }
     }
+    if members.isEmpty { return }
     var merged = Array(drafts.indices)
     for (cause, indices) in members where indices.count >= Self.groupSize {
       let key = Cause(code: cause.code, key: "group " + cause.key)
@@ -138,67 +128,91 @@ struct FindingCollector {
   ///
   /// - Parameter urls: the text of each index of ``ReferenceTable/raws``.
   consuming func findings(
-    urls: (UInt32) -> String, isIgnored: (Draft, Place, _ url: UInt32) -> Bool
+    urls: (UInt32) -> String, isIgnored: (Finding, Place, _ url: UInt32) -> Bool
   ) -> (findings: [Finding], occurrences: [Occurrence]) {
-    let kept = entries.filter { !isIgnored(drafts[Int($0.finding)], $0.place, $0.url) }
-    var counts = [Int](repeating: 0, count: drafts.count)
+    indices = [:]
+    entries.removeAll { isIgnored(drafts[Int($0.finding)], $0.place, $0.url) }
+    var counts = [UInt32](repeating: 0, count: drafts.count)
     var firstPlaces = [UInt32](repeating: .max, count: drafts.count)
-    for entry in kept {
+    for entry in entries {
       counts[Int(entry.finding)] += 1
       let first = firstPlaces[Int(entry.finding)]
       firstPlaces[Int(entry.finding)] = min(first, entry.place.rawValue)
     }
-    let order = drafts.indices.filter { counts[$0] > 0 }.sorted { a, b in
-      let left = drafts[a]
-      let right = drafts[b]
-      if left.severity != right.severity { return left.severity < right.severity }
-      if left.rank != right.rank { return left.rank < right.rank }
-      if counts[a] != counts[b] { return counts[a] > counts[b] }
-      if left.target == nil, right.target == nil, firstPlaces[a] != firstPlaces[b] {
-        return firstPlaces[a] < firstPlaces[b]
-      }
-      if left.target != right.target { return (left.target ?? "") < (right.target ?? "") }
-      if left.url != right.url { return (left.url ?? "") < (right.url ?? "") }
-      return left.fingerprint < right.fingerprint
-    }
-    var starts = [Int](repeating: 0, count: drafts.count)
+    let order = order(counts, firstPlaces: firstPlaces)
+    var starts = counts
     var total = 0
     for index in order {
-      starts[index] = total
-      total += counts[index]
+      starts[Int(index)] = UInt32(total)
+      total += Int(counts[Int(index)])
     }
-    var sorted = [Entry](
-      repeating: Entry(
-        finding: 0, place: Place(rawValue: 0), line: 0, column: 0, url: 0, kind: .content,
-        role: .other),
+    var sorted = [Occurrence](
+      repeating: Occurrence(place: 0, line: 0, column: 0, url: 0, kind: .content, role: .other),
       count: total)
-    for entry in kept {
-      sorted[starts[Int(entry.finding)]] = entry
+    for entry in entries {
+      sorted[Int(starts[Int(entry.finding)])] = Occurrence(
+        place: entry.place.rawValue, line: entry.line, column: entry.column, url: entry.url,
+        kind: entry.kind, role: entry.role)
       starts[Int(entry.finding)] += 1
     }
-    var findings: [Finding] = []
+    entries = []
     var first = 0
     for index in order {
-      let range = first..<(first + counts[index])
-      sorted[range].sort {
-        ($0.place.rawValue, $0.line, $0.column, $0.url)
-          < ($1.place.rawValue, $1.line, $1.column, $1.url)
+      let range = first..<(first + Int(counts[Int(index)]))
+      if range.count > 1 {
+        sorted[range].sort {
+          ($0.place, $0.line, $0.column, $0.url) < ($1.place, $1.line, $1.column, $1.url)
+        }
       }
-      let draft = drafts[index]
-      findings.append(
-        Finding(
-          code: draft.code, severity: draft.severity, target: draft.target,
-          url: sorted[range.lowerBound].url == Occurrence.noURL
-            ? draft.url : urls(sorted[range.lowerBound].url),
-          message: draft.message, suggestion: draft.suggestion, fingerprint: draft.fingerprint,
-          occurrences: range))
+      drafts[Int(index)].occurrences = range
+      let url = sorted[range.lowerBound].url
+      if url != Occurrence.noURL {
+        let text = urls(url)
+        if drafts[Int(index)].url != text { drafts[Int(index)].url = text }
+      }
       first = range.upperBound
     }
-    let occurrences = sorted.map {
-      Occurrence(
-        place: $0.place.rawValue, line: $0.line, column: $0.column, url: $0.url, kind: $0.kind,
-        role: $0.role)
+    permuteDrafts(order)
+    return (drafts, sorted)
+  }
+
+  /// The drafts that have occurrences, as indices, in report order.
+  private func order(_ counts: [UInt32], firstPlaces: [UInt32]) -> [UInt32] {
+    let ranks = drafts.map { UInt16(self.ranks[$0.code] ?? self.ranks.count) }
+    var order = drafts.indices.filter { counts[$0] > 0 }.map(UInt32.init)
+    order.sort { first, second in
+      let (a, b) = (Int(first), Int(second))
+      if drafts[a].severity != drafts[b].severity { return drafts[a].severity < drafts[b].severity }
+      if ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
+      if counts[a] != counts[b] { return counts[a] > counts[b] }
+      if drafts[a].target == nil, drafts[b].target == nil, firstPlaces[a] != firstPlaces[b] {
+        return firstPlaces[a] < firstPlaces[b]
+      }
+      if drafts[a].target != drafts[b].target {
+        return (drafts[a].target ?? "") < (drafts[b].target ?? "")
+      }
+      if drafts[a].url != drafts[b].url { return (drafts[a].url ?? "") < (drafts[b].url ?? "") }
+      return drafts[a].fingerprint < drafts[b].fingerprint
     }
-    return (findings, occurrences)
+    return order
+  }
+
+  /// Leaves the drafts of `order`, in that order, without a second list of them: along each cycle of the
+  /// permutation, what belongs there is swapped in. O(drafts).
+  private mutating func permuteDrafts(_ order: [UInt32]) {
+    var isKept = [Bool](repeating: false, count: drafts.count)
+    for index in order { isKept[Int(index)] = true }
+    var sources = order + isKept.indices.filter { !isKept[$0] }.map(UInt32.init)
+    for start in sources.indices {
+      var place = start
+      while Int(sources[place]) != start {
+        let source = Int(sources[place])
+        drafts.swapAt(place, source)
+        sources[place] = UInt32(place)
+        place = source
+      }
+      sources[place] = UInt32(place)
+    }
+    drafts.removeLast(drafts.count - order.count)
   }
 }

@@ -142,7 +142,7 @@ struct IgnoreFilter {
   }
 
   /// Whether an entry takes this occurrence out; counts it if so.
-  mutating func takes(_ draft: FindingCollector.Draft, _ place: Place, url: UInt32) -> Bool {
+  mutating func takes(_ draft: Finding, _ place: Place, url: UInt32) -> Bool {
     for (index, rule) in context.mirror.configuration.ignore.enumerated() {
       if let code = rule.code, code != draft.code { continue }
       if let glob = rule.page, !matches(glob, place) { continue }

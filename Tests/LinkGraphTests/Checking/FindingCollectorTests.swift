@@ -37,7 +37,7 @@ import Testing
 
   private func findings(
     _ collector: FindingCollector,
-    isIgnored: (FindingCollector.Draft, Place, _ url: UInt32) -> Bool = { _, _, _ in false }
+    isIgnored: (Finding, Place, _ url: UInt32) -> Bool = { _, _, _ in false }
   ) -> (findings: [Finding], occurrences: [Occurrence]) {
     collector.findings(urls: { "u\($0)" }, isIgnored: isIgnored)
   }

@@ -56,14 +56,30 @@ extension JudgedReference {
       })
   }
 
-  /// The reference as an address, where it looks like one without its scheme: `www.example.com/x`.
+  /// The reference as an address, where it looks like one without its scheme: `www.example.com/x`,
+  /// `editor@example.com`.
   private var forgottenScheme: String? {
     let text = raw
+    if Self.isMailAddress(text) { return "mailto:" + text }
     guard text.utf8.count > 8, text.prefix(4).lowercased() == "www.",
       (try? URLRecord(parsing: "https://" + text)) != nil,
       text.dropFirst(4).prefix(while: { $0 != "/" }).contains(".")
     else { return nil }
     return "https://" + text
+  }
+
+  /// Whether `text` can only be meant as an address of e-mail: `logo@2x.png` is a file.
+  private static func isMailAddress(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, FileType(path: Array(text.utf8).span) == .other,
+      parts[0].utf8.allSatisfy({ $0.isASCIIAlphanumeric || ".+-_".utf8.contains($0) })
+    else { return false }
+    let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count > 1
+      && labels.allSatisfy { label in
+        !label.isEmpty
+          && label.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") }
+      } && labels[labels.count - 1].utf8.allSatisfy(\.isASCIILetter)
   }
 
   /// `id` with the fragment that was written, where its page has such an anchor.

@@ -64,7 +64,11 @@ extension TextReport {
     guard !all.isEmpty else { return }
     let total = all.reduce(0) { $0 + $1.links }
     row("not checked", [ReportNumber.counted(total, "link")], to: &lines)
-    let shown = all.prefix(limit ?? all.count)
+    // What no link leads to is named too, after the links: nothing else of the report shows it.
+    let leads = all.indices.partitionPoint { all[$0].links > 0 }
+    let shown =
+      all[..<leads].prefix(limit ?? all.count)
+      + all[leads...].prefix(limit.map { min($0, 3) } ?? all.count)
     let digits = shown.map { ReportNumber.grouped($0.links).utf8.count }.max() ?? 0
     for line in shown {
       let count = ReportNumber.grouped(line.links)
@@ -80,7 +84,7 @@ extension TextReport {
       }
     }
     if all.count > shown.count {
-      let rest = all.dropFirst(shown.count).reduce(0) { $0 + $1.links }
+      let rest = total - shown.reduce(0) { $0 + $1.links }
       lines.prose(
         "… and \(ReportNumber.counted(rest, "link")) of "
           + ReportNumber.counted(all.count - shown.count, "other prefix", "other prefixes"),

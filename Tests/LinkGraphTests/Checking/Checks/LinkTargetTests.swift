@@ -21,6 +21,17 @@ import Testing
       ])
   }
 
+  @Test(
+    arguments: [
+      ("editor@example.com", "mailto:editor@example.com"), ("logo@2x.png", nil),
+      ("a/editor@example.com", nil), ("editor@example", nil), ("@example.com", nil),
+    ] as [(String, String?)])
+  func mailAddressesLackTheirScheme(url: String, meant: String?) async throws {
+    let checked = try await MemoryMirror.site(["index.html": "<a href=\"\(url)\">x</a>"])
+    let missing = checked.report.findings.filter { $0.url != nil }
+    #expect(missing.map(\.suggestion) == [meant.map { "did you mean \($0)?" }])
+  }
+
   @Test func whatIsMissing() async throws {
     let checked = try await MemoryMirror.news([
       "README.md": """
