@@ -83,7 +83,7 @@ public struct CheckedMirror: Sendable {
       "\(count) pages are there, but have no anchor \(anchor)"
     }
     let (report, places) = ReportBuilder(context: context, codes: checks.codes)
-      .report(collector, summary, clock: clock)
+      .report(&collector, summary, clock: clock)
     return CheckedMirror(
       mirror: context.mirror, graph: graph, sections: sections, report: report,
       survey: context.survey, verdicts: context.verdicts, places: places)

@@ -126,8 +126,10 @@ struct FindingCollector {
   /// The findings in report order, their occurrences in page order, without those that `isIgnored`
   /// takes out. Their ``Occurrence/place`` is the raw value of a ``Place``. O(n log n).
   ///
+  /// They leave the collector, which is empty after that: nothing of a million findings is there twice.
+  ///
   /// - Parameter urls: the text of each index of ``ReferenceTable/raws``.
-  consuming func findings(
+  mutating func takeFindings(
     urls: (UInt32) -> String, isIgnored: (Finding, Place, _ url: UInt32) -> Bool
   ) -> (findings: [Finding], occurrences: [Occurrence]) {
     indices = [:]
@@ -173,6 +175,7 @@ struct FindingCollector {
       first = range.upperBound
     }
     permuteDrafts(order)
+    defer { drafts = [] }
     return (drafts, sorted)
   }
 

@@ -8,19 +8,18 @@ struct ReportBuilder {
   ///
   /// - Parameter figures: the run's, but for what depends on the findings.
   func report(
-    _ collector: consuming FindingCollector, _ figures: Summary, clock: RunClock
+    _ collector: inout FindingCollector, _ figures: Summary, clock: RunClock
   ) -> (Report, [Place]) {
     let raws = context.references.raws.strings
     var ignored = IgnoreFilter(context: context)
-    let notes = collector.notes
-    let (findings, occurrences) = collector.findings(urls: { raws[Int($0)] }) {
+    let (findings, occurrences) = collector.takeFindings(urls: { raws[Int($0)] }) {
       draft, place, url in ignored.takes(draft, place, url: url)
     }
     var summary = figures
     summary.ignored = ignored.summary
     summary.byCode = byCode(findings)
     summary.incomplete = incomplete()
-    summary.notes += context.survey.notes + notes
+    summary.notes += context.survey.notes + collector.notes
     summary.network = context.survey.network
     summary.hosts = context.survey.hosts
     let unconfirmed = context.survey.answers.count { !$0.isConfirmed }

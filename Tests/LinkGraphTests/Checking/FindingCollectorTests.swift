@@ -39,7 +39,8 @@ import Testing
     _ collector: FindingCollector,
     isIgnored: (Finding, Place, _ url: UInt32) -> Bool = { _, _, _ in false }
   ) -> (findings: [Finding], occurrences: [Occurrence]) {
-    collector.findings(urls: { "u\($0)" }, isIgnored: isIgnored)
+    var collector = collector
+    return collector.takeFindings(urls: { "u\($0)" }, isIgnored: isIgnored)
   }
 
   private static let sightings = [
